@@ -1,0 +1,47 @@
+/*
+ * The contract between the runtime and a platform: what a platform's native part defines.
+ * Nothing here blocks except kiln_platform_idle. All called on the one core.
+ */
+#ifndef KILN_PLATFORM_H
+#define KILN_PLATFORM_H
+
+#include "kiln.h"
+
+/* --- defined by the platform --- */
+
+/* Memory for the heap: [start, end) below 4 GiB, 64 KiB aligned, reads as zero. */
+struct kiln_memory {
+  u64 start;
+  u64 end;
+};
+/* `wanted` bytes if possible (0: the platform's default); the heap may use less. */
+struct kiln_memory kiln_platform_heap(u64 wanted);
+/* Makes [start, end) of the heap usable / gives its pages back (reads as zero when used again). */
+i32 kiln_platform_commit(u64 start, u64 end); /* 0: no memory */
+void kiln_platform_release(u64 start, u64 end);
+
+/* Stacks for fibers: an area of `size` bytes with a guard below where the platform can; 0 if none. */
+char *kiln_platform_stack(u64 size);
+void kiln_platform_stack_free(char *low, u64 size);
+
+void kiln_platform_write(const u8 *bytes, u64 length); /* console; also used for fatal errors */
+u64 kiln_platform_monotonic(void);                      /* nanoseconds since some fixed moment */
+u64 kiln_platform_wall(void);                           /* nanoseconds since 1970-01-01T00:00Z */
+i32 kiln_platform_entropy(u8 *bytes, u64 length);       /* 0: the machine has no entropy source */
+/* Waits until a device or timer event, at most until the monotonic `deadline` (0: no deadline). */
+void kiln_platform_idle(u64 deadline);
+/* Starts or stops a tick of at most 10 ms that sets kiln_core.poll. */
+void kiln_platform_tick(i32 on);
+_Noreturn void kiln_platform_exit(i32 status);
+_Noreturn void kiln_platform_abort(void);               /* after a fatal message; status 134 */
+
+/* --- defined by the runtime --- */
+
+/* Called by the platform once, on the boot stack [stack_low, stack_high): starts the image. */
+_Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high);
+/* Prints the message, registers' story where given, fibers and heap state, and aborts. */
+_Noreturn void kiln_fatal(const char *message);
+/* The platform's page-fault or signal handler tells the address that faulted and the code's. */
+_Noreturn void kiln_fault(const char *what, u64 address, u64 instruction);
+
+#endif
