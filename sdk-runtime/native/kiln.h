@@ -93,9 +93,11 @@ typedef struct Class {
   u32 clinit;      /* address of void clinit(void), or 0 */
   u32 name;        /* address of the name as Class.getName gives it, UTF-8, zero-terminated */
   u32 initializer; /* address of the fiber that runs clinit, while STATE_RUNNING */
+  u32 values;      /* enums: address of Object *values(void), 0 where nothing asks for it */
+  u32 unused;
 } Class;
 
-#define KILN_CLASS_FIELDS 64
+#define KILN_CLASS_FIELDS 72
 _Static_assert(sizeof(Class) == KILN_CLASS_FIELDS, "java.lang.Class's Java fields start here");
 
 /* Allocation: size classes; a run of free, zeroed cells each. */
