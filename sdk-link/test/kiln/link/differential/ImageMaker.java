@@ -1,0 +1,24 @@
+package kiln.link.differential;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Links the classes of a jar into an image of the platform {@code linux}. */
+interface ImageMaker {
+  /**
+   * Blocks until {@code image} is written.
+   *
+   * @param main the internal name of the main class
+   * @throws Refused if the linker does not accept the classes
+   */
+  void make(Path jar, String main, Path image) throws IOException, InterruptedException, Refused;
+
+  /** The linker's problems, as it words them. */
+  final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String problems) {
+      super(problems);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package kiln.link.differential;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An image of a batch, run as a process of the host.
+ *
+ * @param options boot options that go before the program's name, such as {@code --gc-stress}
+ */
+record LinuxImage(Path image, List<String> options) implements Runner {
+  private static final int SECONDS = 60;
+
+  @Override
+  public Outcome run(TestCase test) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(image.toString());
+    command.addAll(options);
+    if (!test.heap().isEmpty()) {
+      command.add("--heap=" + test.heap());
+    }
+    command.add(test.name());
+    command.addAll(test.arguments());
+    return Processes.run(command, test.input(), SECONDS);
+  }
+}
