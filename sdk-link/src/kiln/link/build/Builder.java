@@ -1,0 +1,232 @@
+package kiln.link.build;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Brings the workspace up to date: classes, bundles and test classes of every room whose inputs
+ * changed.
+ *
+ * <p>Invariant: an output has a key in {@code cnf/cache/keys} only while it was made, whole, from
+ * the inputs that the key stands for. A room that fails keeps its last good classes, and the rooms
+ * that use it are left alone. One build runs at a time, whichever process asks.
+ */
+public final class Builder {
+  private static final Set<String> NOT_IN_BUNDLES =
+      Set.of("bin", "bin_test", "generated", "src", "test", "testdata");
+
+  private final Path root;
+  private final Path cache;
+  private final Keys keys;
+  private final PrintStream log;
+
+  /** What the exact pass found; a room that is missing is not up to date. */
+  private final Map<String, List<String>> problems = new HashMap<>();
+
+  /**
+   * @param root the workspace: the folder that holds {@code cnf}
+   * @param log where a line per room that is built goes
+   */
+  public Builder(Path root, PrintStream log) {
+    this.root = root;
+    this.cache = root.resolve("cnf/cache");
+    this.keys = new Keys(cache.resolve("keys"));
+    this.log = log;
+  }
+
+  /** The folder that holds {@code cnf}. */
+  public Path root() {
+    return root;
+  }
+
+  /** Builds what is stale. Nothing is thrown for a room that fails: see {@link Outcome}. */
+  public Outcome build(Goal goal) throws IOException, BuildFailure {
+    String output = goal.name().toLowerCase(java.util.Locale.ROOT);
+    if (keys.holds(output, Snapshot.of(root, goal))) {
+      return Outcome.of(List.of(), Map.of());
+    }
+    try (FileChannel channel =
+            FileChannel.open(
+                cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock();
+        Rooms rooms = new Rooms(root)) {
+      assert lock.isValid();
+      // Taken before the sources are read: an edit while we compile must look stale next time.
+      String before = Snapshot.of(root, goal);
+      Outcome outcome = buildRooms(rooms, goal);
+      if (outcome.problems().isEmpty()) {
+        keys.put(output, goal == Goal.COMMANDS ? before : Snapshot.of(root, goal));
+      }
+      return outcome;
+    }
+  }
+
+  /** The rooms as bnd describes them, without building anything. */
+  public List<Room> rooms() throws BuildFailure {
+    try (Rooms rooms = new Rooms(root)) {
+      return rooms.inOrder();
+    }
+  }
+
+  private Outcome buildRooms(Rooms rooms, Goal goal) throws IOException, BuildFailure {
+    problems.clear();
+    problems.putAll(rooms.unreadable());
+    List<Room> done = new ArrayList<>();
+    for (Room room : rooms.inOrder()) {
+      if (goal == Goal.COMMANDS && !room.name().equals(Snapshot.LINKER)) {
+        continue;
+      }
+      List<String> found = buildRoom(rooms, room, goal);
+      if (found.isEmpty()) {
+        done.add(room);
+      } else {
+        problems.put(room.name(), found);
+      }
+    }
+    return Outcome.of(done, problems);
+  }
+
+  private List<String> buildRoom(Rooms rooms, Room room, Goal goal)
+      throws IOException, BuildFailure {
+    for (String used : room.uses()) {
+      if (problems.containsKey(used)) {
+        return List.of("%s: not built, because %s could not be.".formatted(room.name(), used));
+      }
+    }
+    List<String> found = classes(room);
+    if (found.isEmpty() && goal != Goal.COMMANDS) {
+      found = bundles(rooms, room);
+    }
+    if (found.isEmpty() && goal == Goal.TESTS) {
+      found = testClasses(room);
+    }
+    return found;
+  }
+
+  private List<String> classes(Room room) throws IOException, BuildFailure {
+    return compile(room, "classes", room.sources(), room.classPath(), room.classes());
+  }
+
+  private List<String> testClasses(Room room) throws IOException, BuildFailure {
+    List<Path> path = room.testClassPath();
+    path.remove(room.testClasses());
+    return compile(room, "tests", List.of(room.tests()), path, room.testClasses());
+  }
+
+  private List<String> compile(
+      Room room, String what, List<Path> folders, List<Path> classPath, Path output)
+      throws IOException, BuildFailure {
+    String name = room.name() + "." + what;
+    Fingerprint fingerprint = new Fingerprint().add(Runtime.version().toString());
+    room.options().forEach(fingerprint::add);
+    addClassPath(fingerprint, classPath);
+    List<Path> sources = new ArrayList<>();
+    for (Path folder : folders) {
+      fingerprint.addTree(folder, Builder::isJava);
+      sources.addAll(Fingerprint.files(folder, Builder::isJava));
+    }
+    String key = fingerprint.hex();
+    if (keys.holds(name, key) && Files.isDirectory(output)) {
+      return List.of();
+    }
+    return compileAnew(room, name, key, sources, classPath, output);
+  }
+
+  private List<String> compileAnew(
+      Room room, String name, String key, List<Path> sources, List<Path> classPath, Path output)
+      throws IOException, BuildFailure {
+    Path fresh = cache.resolve("compile").resolve(name);
+    Mirror.delete(fresh);
+    Files.createDirectories(fresh);
+    if (!sources.isEmpty()) {
+      log.println("compiling " + name.replace('.', ' '));
+      List<String> found = new Javac(root).compile(sources, classPath, room.options(), fresh);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    keys.forget(name);
+    Mirror.update(fresh, output);
+    Mirror.delete(fresh);
+    keys.put(name, key);
+    return List.of();
+  }
+
+  private List<String> bundles(Rooms rooms, Room room) throws IOException {
+    String name = room.name() + ".bundles";
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.addTree(root.resolve("cnf"), file -> isBnd(file) || file.endsWith("pom.xml"));
+    fingerprint.add(Files.readString(root.resolve("bnd.bnd")));
+    fingerprint.addTree(room.folder(), goesIntoBundles(room));
+    fingerprint.addTree(room.classes(), file -> true);
+    addClassPath(fingerprint, room.classPath());
+    String key = fingerprint.hex();
+    if (keys.holds(name, key) && haveBundles(room)) {
+      return List.of();
+    }
+    log.println("bundling " + room.name());
+    keys.forget(name);
+    List<String> found = rooms.makeBundles(room);
+    if (found.isEmpty()) {
+      keys.put(name, key);
+    }
+    return found;
+  }
+
+  /** Whether every jar of the last build is still there. */
+  private static boolean haveBundles(Room room) throws IOException {
+    Path list = room.generated().resolve("buildfiles");
+    if (!Files.isRegularFile(list)) {
+      return false;
+    }
+    for (String jar : Files.readAllLines(list)) {
+      if (!jar.isBlank() && !Files.isRegularFile(room.generated().resolve(jar))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Bundle settings, native sources and the like; a run's assembly is no part of a bundle. */
+  private static Predicate<Path> goesIntoBundles(Room room) {
+    return file -> {
+      for (Path part : room.folder().relativize(file)) {
+        if (NOT_IN_BUNDLES.contains(part.toString())) {
+          return false;
+        }
+      }
+      return !file.toString().endsWith(".bndrun");
+    };
+  }
+
+  /** Jars by name and size, as Maven does not change them; class folders by content. */
+  private static void addClassPath(Fingerprint fingerprint, List<Path> classPath)
+      throws IOException {
+    for (Path entry : classPath) {
+      if (Files.isDirectory(entry)) {
+        fingerprint.addTree(entry, file -> true);
+      } else if (Files.exists(entry)) {
+        fingerprint.add(entry.getFileName() + " " + Files.size(entry));
+      }
+    }
+  }
+
+  private static boolean isJava(Path file) {
+    return file.toString().endsWith(".java");
+  }
+
+  private static boolean isBnd(Path file) {
+    return file.toString().endsWith(".bnd");
+  }
+}

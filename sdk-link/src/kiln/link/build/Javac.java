@@ -1,0 +1,88 @@
+package kiln.link.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The compiler of the running JDK, in this process, always compiling for Java 17. */
+final class Javac {
+  private final JavaCompiler compiler;
+  private final Path workspace;
+
+  Javac(Path workspace) throws BuildFailure {
+    this.workspace = workspace;
+    compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new BuildFailure(
+          "%s is a Java runtime without a compiler. Install a JDK 17 (Debian: apt-get install openjdk-17-jdk-headless)."
+              .formatted(System.getProperty("java.home")));
+    }
+  }
+
+  /**
+   * Compiles {@code sources} into the empty folder {@code output}.
+   *
+   * @return what the compiler had to say; empty when all is well
+   */
+  List<String> compile(
+      List<Path> sources, List<Path> classPath, Collection<String> options, Path output)
+      throws IOException, BuildFailure {
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      boolean done =
+          compiler
+              .getTask(
+                  null,
+                  files,
+                  diagnostics,
+                  arguments(classPath, options, output),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources))
+              .call();
+      return done ? List.of() : diagnostics.getDiagnostics().stream().map(this::line).toList();
+    }
+  }
+
+  private List<String> arguments(List<Path> classPath, Collection<String> options, Path output)
+      throws BuildFailure {
+    List<String> arguments = new ArrayList<>(List.of("-d", output.toString(), "-g"));
+    arguments.addAll(List.of("-source", "17", "-target", "17", "-implicit:none"));
+    arguments.add("-classpath");
+    arguments.add(
+        classPath.stream()
+            .filter(Files::exists) // a room without sources yet has no class folder
+            .map(Path::toString)
+            .collect(Collectors.joining(System.getProperty("path.separator"))));
+    arguments.addAll(options);
+    if (!Jdk17.isRunning()) {
+      // The same class library as the image's, whatever JDK runs the tools. Another compiler has
+      // other warnings, so there they are not errors.
+      arguments.addAll(List.of("--system", Jdk17.home().toString()));
+      arguments.remove("-Werror");
+    }
+    return arguments;
+  }
+
+  private String line(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String message = diagnostic.getMessage(Locale.ROOT);
+    if (diagnostic.getSource() == null) {
+      return message;
+    }
+    Path file = Path.of(diagnostic.getSource().toUri());
+    Path shown = file.startsWith(workspace) ? workspace.relativize(file) : file;
+    return "%s:%d: %s".formatted(shown, diagnostic.getLineNumber(), message);
+  }
+}

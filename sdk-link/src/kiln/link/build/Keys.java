@@ -1,0 +1,29 @@
+package kiln.link.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The key that each output was last made with, one small file per output. */
+final class Keys {
+  private final Path folder;
+
+  Keys(Path folder) {
+    this.folder = folder;
+  }
+
+  boolean holds(String output, String key) throws IOException {
+    Path file = folder.resolve(output);
+    return Files.isRegularFile(file) && Files.readString(file).equals(key);
+  }
+
+  void put(String output, String key) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(output), key);
+  }
+
+  /** Before an output is made anew: until it is whole, it has no key. */
+  void forget(String output) throws IOException {
+    Files.deleteIfExists(folder.resolve(output));
+  }
+}

@@ -1,0 +1,105 @@
+package kiln.link.build;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names, sizes and times of the workspace's files: the cheap question before the exact one.
+ *
+ * <p>An equal snapshot means that nothing was touched since the last good build, so bnd need not
+ * even be loaded. A different one proves nothing; then the content keys decide.
+ */
+final class Snapshot {
+  /** The room that holds the verbs. */
+  static final String LINKER = "sdk-link";
+
+  private static final Set<String> TEST_FOLDERS = Set.of("test", "testdata");
+  private static final Set<String> OUTPUT_FOLDERS = Set.of("bin", "bin_test");
+
+  private Snapshot() {}
+
+  /** Reads nothing but folders and the lists of built jars. */
+  static String of(Path workspace, Goal goal) throws IOException {
+    List<String> lines = new ArrayList<>();
+    Files.walkFileTree(workspace, new Collector(workspace, goal, lines));
+    lines.sort(null); // a folder lists its files in any order
+    Fingerprint fingerprint = new Fingerprint();
+    lines.forEach(fingerprint::add);
+    return fingerprint.hex();
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final Path workspace;
+    private final Goal goal;
+    private final List<String> lines;
+
+    Collector(Path workspace, Goal goal, List<String> lines) {
+      this.workspace = workspace;
+      this.goal = goal;
+      this.lines = lines;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      if (folder.equals(workspace)) {
+        return FileVisitResult.CONTINUE;
+      }
+      String name = folder.getFileName().toString();
+      if (folder.getParent().equals(workspace) && !isRoom(folder, name)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      if (OUTPUT_FOLDERS.contains(name)) {
+        lines.add(folder.toString()); // gone means stale; what is in it is its maker's affair
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      if (name.equals("generated")) {
+        addBundles(folder);
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      boolean unwanted = name.equals("cache") || (goal != Goal.TESTS && TEST_FOLDERS.contains(name));
+      return unwanted ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      boolean atTop = file.getParent().equals(workspace);
+      if (!atTop || file.endsWith("bnd.bnd")) {
+        add(file, attributes);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isRoom(Path folder, String name) {
+      if (goal == Goal.COMMANDS) {
+        return name.equals("cnf") || name.equals(LINKER);
+      }
+      return name.equals("cnf") || Files.isRegularFile(folder.resolve("bnd.bnd"));
+    }
+
+    /** The jars that bnd built; a {@code generated} folder may hold artifacts of exports as well. */
+    private void addBundles(Path generated) throws IOException {
+      Path list = generated.resolve("buildfiles");
+      if (goal == Goal.COMMANDS || !Files.isRegularFile(list)) {
+        return;
+      }
+      for (String jar : Files.readAllLines(list)) {
+        Path file = generated.resolve(jar);
+        if (!jar.isBlank() && Files.isRegularFile(file)) {
+          add(file, Files.readAttributes(file, BasicFileAttributes.class));
+        }
+      }
+    }
+
+    private void add(Path file, BasicFileAttributes attributes) {
+      lines.add(file + " " + attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+    }
+  }
+}
