@@ -1,0 +1,102 @@
+package kiln.link.objects;
+
+import java.util.ArrayList;
+import java.util.List;
+import kiln.link.toolchain.Toolchain;
+
+/**
+ * The command line of the compiler, and why it is what it is.
+ *
+ * <p>Every flag is part of an object's key in the cache.
+ */
+final class Flags {
+  /** What a source is: who wrote it decides how strict the compiler is with it. */
+  enum Kind {
+    /** C made by the linker from Java. */
+    JAVA,
+    /** C written by hand, in a bundle. */
+    NATIVE,
+    /** Assembly, written by hand or made by the linker. */
+    ASSEMBLY
+  }
+
+  /** For C: one static image below 4 GiB without a library under it. */
+  private static final List<String> C = List.of(
+      "-std=c17",
+      "-O2",
+      "-ffreestanding",
+      "-fno-pic",
+      "-mcmodel=small", // code and data lie in the low 2 GiB
+      "-mno-red-zone", // interrupts use the stack of what they interrupt
+      "-fno-omit-frame-pointer", // stack traces walk the frames ...
+      "-momit-leaf-frame-pointer", // ... of functions that have called something
+      "-fwrapv", // int and long wrap around, JLS §15.18.2
+      "-fno-strict-aliasing",
+      "-ffp-contract=off", // a*b+c rounds twice, JLS §15.4
+      "-fno-math-errno",
+      "-fno-stack-protector",
+      "-fcf-protection=none",
+      "-fno-asynchronous-unwind-tables",
+      "-ffunction-sections",
+      "-fdata-sections");
+
+  /** For C made from Java, beyond what all C gets. */
+  private static final List<String> JAVA = List.of(
+      "-fno-optimize-sibling-calls", // a tail call would drop its caller from stack traces
+      "-w"); // what a human would not write is no mistake of the generator
+
+  private static final List<String> LLVM_C = List.of(
+      "-gno-column-info",
+      "-fno-ident",
+      // The collector sees 64-bit words: two references in one register would hide both.
+      "-fno-slp-vectorize");
+
+  /**
+   * LLVM merges equal calls of two branches into one, which then has the line of neither. These keep
+   * each call where Java has it, so that a trace tells the line.
+   */
+  private static final List<String> LLVM_JAVA = List.of(
+      "-mllvm", "-simplifycfg-sink-common=false",
+      "-mllvm", "-hoist-common-insts=false",
+      "-mllvm", "-enable-tail-merge=false");
+
+  private static final List<String> GCC_C = List.of(
+      "-fno-pie",
+      "-fno-ident",
+      "-fno-stack-clash-protection",
+      "-U_FORTIFY_SOURCE",
+      "-fno-tree-slp-vectorize");
+
+  private static final List<String> GCC_JAVA = List.of(
+      "-fno-tree-tail-merge", "-fno-crossjumping", "-fno-ipa-icf", "-fno-code-hoisting");
+
+  private Flags() {}
+
+  /** All flags but the names of the files; paths in the object become relative to the folder. */
+  static List<String> of(Kind kind, Toolchain.Family family) {
+    boolean llvm = family == Toolchain.Family.LLVM;
+    List<String> flags = new ArrayList<>();
+    if (llvm) {
+      flags.add("--target=x86_64-unknown-none-elf");
+      flags.add("-fdebug-compilation-dir=.");
+    }
+    flags.add("-gdwarf-4");
+    if (kind == Kind.ASSEMBLY) {
+      return flags;
+    }
+    flags.add(llvm ? "-gline-tables-only" : "-g1");
+    flags.addAll(C);
+    flags.addAll(llvm ? LLVM_C : GCC_C);
+    if (kind == Kind.JAVA) {
+      flags.addAll(JAVA);
+      flags.addAll(llvm ? LLVM_JAVA : GCC_JAVA);
+    } else {
+      flags.add("-Wall");
+      flags.add("-Wextra");
+      if (llvm) {
+        flags.add("-Werror"); // not with gcc: each of its releases warns about something else
+      }
+    }
+    return flags;
+  }
+}

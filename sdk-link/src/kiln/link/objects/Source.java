@@ -1,0 +1,80 @@
+package kiln.link.objects;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import kiln.link.program.NativeSource;
+import kiln.link.program.Program;
+import kiln.link.program.Unit;
+import kiln.link.toolchain.Toolchain;
+
+/**
+ * One file for the compiler.
+ *
+ * @param path relative to the work folder: units lie at its top, natives in {@link #NATIVES}
+ */
+record Source(String path, byte[] content, Flags.Kind kind) {
+  static final String NATIVES = "native/";
+
+  /** Units, then natives, in link order; headers and linker scripts left out. */
+  static List<Source> of(Program program) {
+    List<Source> sources = new ArrayList<>();
+    for (Unit unit : program.units()) {
+      Flags.Kind kind = unit.name().endsWith(".c") ? Flags.Kind.JAVA : Flags.Kind.ASSEMBLY;
+      sources.add(new Source(unit.name(), unit.text().getBytes(StandardCharsets.UTF_8), kind));
+    }
+    for (NativeSource source : program.natives()) {
+      if (source.path().endsWith(".c")) {
+        sources.add(new Source(NATIVES + source.path(), source.content(), Flags.Kind.NATIVE));
+      } else if (source.path().endsWith(".S") || source.path().endsWith(".s")) {
+        sources.add(new Source(NATIVES + source.path(), source.content(), Flags.Kind.ASSEMBLY));
+      }
+    }
+    return sources;
+  }
+
+  /** The headers of a program: every source may include any of them. */
+  static List<NativeSource> headers(Program program) {
+    return program.natives().stream()
+        .filter(source -> source.path().endsWith(".h"))
+        .sorted(Comparator.comparing(NativeSource::path))
+        .toList();
+  }
+
+  /** Hash of all headers, path and content. */
+  static byte[] hash(List<NativeSource> headers) {
+    MessageDigest digest = ObjectCache.newSha256();
+    for (NativeSource header : headers) {
+      update(digest, header.path().getBytes(StandardCharsets.UTF_8));
+      update(digest, header.content());
+    }
+    return digest.digest();
+  }
+
+  /** The object's name: the source's with {@code .o} appended ({@code native/start.S.o}). */
+  String object() {
+    return path + ".o";
+  }
+
+  /** Hash of everything that the object depends on, in hexadecimal. */
+  String key(Toolchain toolchain, byte[] headers) {
+    MessageDigest digest = ObjectCache.newSha256();
+    update(digest, toolchain.id().getBytes(StandardCharsets.UTF_8));
+    for (String flag : Flags.of(kind, toolchain.family())) {
+      update(digest, flag.getBytes(StandardCharsets.UTF_8));
+    }
+    update(digest, headers);
+    update(digest, path.getBytes(StandardCharsets.UTF_8));
+    update(digest, content);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  // With its length before it, so that no two lists of parts give the same octets.
+  private static void update(MessageDigest digest, byte[] part) {
+    digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(part);
+  }
+}
