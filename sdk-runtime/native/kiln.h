@@ -82,7 +82,7 @@ typedef struct Class {
   u8 shift;        /* arrays: log2 of the element's size */
   u8 state;        /* enum kiln_state */
   u8 special;      /* enum kiln_special */
-  u32 modifiers;   /* as Class.getModifiers */
+  u32 modifiers;   /* as Class.getModifiers, and the KILN_ bits below */
   ref super;       /* the super class, 0 for Object, interfaces and primitives */
   ref component;   /* arrays: class of the elements */
   ref array;       /* class of arrays of this, 0 if the image has none */
@@ -92,10 +92,16 @@ typedef struct Class {
   u32 tests;       /* address of the bit set for tests against interfaces */
   u32 clinit;      /* address of void clinit(void), or 0 */
   u32 name;        /* address of the name as Class.getName gives it, UTF-8, zero-terminated */
-  u32 initializer; /* address of the fiber that runs clinit, while STATE_RUNNING */
+  u32 initializer; /* number of the fiber that runs clinit, while STATE_RUNNING */
   u32 values;      /* enums: address of Object *values(void), 0 where nothing asks for it */
   u32 unused;
 } Class;
+
+/* In `modifiers`, beyond Java's: the interface declares a default method, so that a class
+   initializes it with itself (JVMS §5.5 step 7; `interfaces` is in the order of that step). */
+#define KILN_HAS_DEFAULT 0x10000000u
+#define KILN_IS_RECORD 0x20000000u /* Class.isRecord */
+#define KILN_IS_HIDDEN 0x40000000u /* Class.isHidden: a lambda's class */
 
 #define KILN_CLASS_FIELDS 72
 _Static_assert(sizeof(Class) == KILN_CLASS_FIELDS, "java.lang.Class's Java fields start here");
@@ -171,6 +177,9 @@ void kiln_monitor_exit(Object *o);
 /* Lets other fibers run, raises asynchronous work; called where kiln_core.poll is not 0. */
 void kiln_poll(void);
 
+/* The prologue's way to StackOverflowError: opens the reserve below the limit while it is made. */
+void kiln_stack_overflow(void);
+
 /* Is `object` (not null) an instance of `c`? For interfaces without a test bit, and arrays. */
 i32 kiln_instance_of(const Object *object, const Class *c);
 /* Can a value of class `from` be stored where `to` is wanted (Class.isAssignableFrom)? */
@@ -184,7 +193,7 @@ void kiln_throw_arithmetic(void);
 void kiln_throw_class_cast(Object *object, Class *to);
 void kiln_throw_array_store(Object *value);
 void kiln_throw_negative_size(i32 size);
-void kiln_throw_stack_overflow(void);
+void kiln_throw_stack_overflow(void); /* compiled code calls kiln_stack_overflow instead */
 void kiln_throw_out_of_memory(void);     /* preallocated: allocates nothing */
 void kiln_throw_illegal_monitor(void);   /* "current thread is not owner" */
 void kiln_throw_illegal_argument(Object *message);
@@ -194,16 +203,38 @@ void kiln_throw_in_initializer(Object *cause); /* ExceptionInInitializerError, o
 void kiln_throw_no_class(Class *c);      /* NoClassDefFoundError: Could not initialize class X */
 void kiln_throw_unsupported(Object *message); /* UnsupportedOperationException */
 
+/* As HotSpot words them: the message is complete, or null. */
+void kiln_throw_null_pointer_message(Object *message);
+void kiln_throw_array_index_message(Object *message);
+void kiln_throw_array_store_message(Object *message);
+void kiln_throw_class_not_found(Object *name);
+void kiln_throw_clone_not_supported(Object *class_name);
+void kiln_throw_instantiation(Object *class_name);
+
 /* A new java.lang.String of the zero-terminated UTF-8 text; null with an exception pending. */
 Object *kiln_string(const char *utf8);
 
 /* --- defined by the linker in the image --- */
 extern Class *const kiln_classes[]; /* all classes of the image, null-terminated */
-extern ref kiln_statics_start[], kiln_statics_end[]; /* static reference fields (linker script) */
+/* Sections of the linker script. .kiln.statics: static reference fields. .kiln.objects: objects laid
+   out as data whose reference fields may be written, each 8-byte aligned; all of them are roots.
+   .kiln.literals: addresses of the string literals, which String.intern must find. */
+extern ref kiln_statics_start[], kiln_statics_end[];
+extern u64 kiln_objects_start[], kiln_objects_end[];
+extern const ref kiln_literals_start[], kiln_literals_end[];
 extern const u32 kiln_throwable_backtrace; /* offset of Throwable.backtrace (an int[] or null) */
 extern const u32 kiln_reference_referent, kiln_reference_next, kiln_reference_queue,
     kiln_reference_discovered; /* offsets of java.lang.ref.Reference's fields; 0 where pruned */
 extern const u32 kiln_thread_field_eetop; /* offset of Thread.eetop (i64, address of the fiber) */
+/* More offsets the runtime uses where they are there; each is 0 (a weak definition of the runtime)
+   unless the linker defines it. A class with `special` keeps all four fields of Reference. */
+extern const u32 kiln_thread_field_name, kiln_thread_field_interrupted, kiln_thread_field_status,
+    kiln_thread_field_daemon, kiln_thread_field_stack_size; /* threadStatus, stackSize */
+extern const u32 kiln_string_value, kiln_string_coder;
+extern const u32 kiln_throwable_message;                    /* Throwable.detailMessage */
+extern const u32 kiln_element_class, kiln_element_method, kiln_element_file, kiln_element_line,
+    kiln_element_module, kiln_element_format;               /* of StackTraceElement */
+extern const u32 kiln_class_component_type;                 /* Class.componentType */
 extern Class kiln_class_int_array;  /* int[] */
 extern Class kiln_class_object_array; /* Object[] */
 
