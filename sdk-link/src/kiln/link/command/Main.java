@@ -1,22 +1,59 @@
 package kiln.link.command;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
-import kiln.link.build.Goal;
 
-/** The verbs behind {@code ./bnd}. */
+/** Finds the verb and turns what it throws into messages and an exit status. */
 public final class Main {
+  private static final List<Verb> VERBS = List.of(new Build(), new Test());
+
   private Main() {}
 
-  public static int run(Builder builder, String[] line) throws IOException {
+  /**
+   * Runs one command line, without the {@code ./bnd} itself.
+   *
+   * @return the exit status: the verb's, 1 for a failure, 2 for a misuse
+   */
+  public static int run(Builder workspace, String[] line) throws InterruptedException {
+    List<String> words = Arrays.asList(line);
     try {
-      var outcome = builder.build(line.length > 0 && line[0].equals("test") ? Goal.TESTS : Goal.BUNDLES);
-      outcome.orFail();
+      if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.get(0))) {
+        System.out.print(help());
+        return words.isEmpty() ? Usage.STATUS : 0;
+      }
+      return verb(words.get(0)).run(workspace, words.subList(1, words.size()));
+    } catch (Usage e) {
+      System.err.println(e.getMessage());
+      return Usage.STATUS;
     } catch (BuildFailure e) {
       e.problems().forEach(System.err::println);
       return 1;
+    } catch (IOException e) {
+      System.err.println(words.get(0) + ": " + e.getMessage());
+      return 1;
     }
-    return 0;
+  }
+
+  private static Verb verb(String name) throws Usage {
+    return VERBS.stream()
+        .filter(verb -> verb.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Usage(
+                    "No verb '%s'. ./bnd knows %s; ./bnd help says what they do."
+                        .formatted(name, String.join(", ", VERBS.stream().map(Verb::name).toList()))));
+  }
+
+  private static String help() {
+    StringBuilder text = new StringBuilder("usage: ./bnd VERB …\n\n");
+    for (Verb verb : VERBS) {
+      text.append("  ./bnd ").append(verb.name()).append(' ').append(verb.arguments()).append('\n');
+      text.append("      ").append(verb.summary()).append('\n');
+    }
+    return text.toString();
   }
 }

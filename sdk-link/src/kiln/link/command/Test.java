@@ -1,0 +1,140 @@
+package kiln.link.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kiln.link.build.BuildFailure;
+import kiln.link.build.Builder;
+import kiln.link.build.Goal;
+import kiln.link.build.Outcome;
+import kiln.link.build.Room;
+
+/**
+ * Runs the rooms' tests in one process of their own, whose working directory is the workspace.
+ *
+ * <p>A room that does not build counts as one failure; the others' tests still run.
+ */
+final class Test implements Verb {
+  private static final String RUNNER = "kiln.link.command.tests.TestRun";
+
+  @Override
+  public String name() {
+    return "test";
+  }
+
+  @Override
+  public String arguments() {
+    return "[ROOM[:CLASS]…] [--soak]";
+  }
+
+  @Override
+  public String summary() {
+    return "run the tests of all rooms, or of some; --soak adds the long ones";
+  }
+
+  @Override
+  public int run(Builder workspace, List<String> line)
+      throws Usage, BuildFailure, IOException, InterruptedException {
+    Options options = Options.parse(name(), line, Set.of(), Set.of("--soak"));
+    List<Room> rooms = workspace.rooms();
+    List<String> chosen = options.operands();
+    checkNames(chosen, rooms);
+    Packages packages = Packages.read(workspace.root());
+    packages.install();
+    Outcome outcome = workspace.build(Goal.TESTS);
+
+    List<String> plan = new ArrayList<>();
+    plan.add("curable " + packages.curable());
+    if (options.has("--soak")) {
+      plan.add("soak");
+    }
+    outcome.problems().forEach((room, why) -> addBroken(plan, chosen, room, why));
+    for (Room room : rooms) {
+      if (Files.isDirectory(room.testClasses()) && !outcome.problems().containsKey(room.name())) {
+        addRuns(plan, chosen, room);
+      }
+    }
+    return execute(workspace.root(), plan, rooms);
+  }
+
+  private static void checkNames(List<String> chosen, List<Room> rooms) throws Usage {
+    List<String> names = rooms.stream().map(Room::name).toList();
+    for (String choice : chosen) {
+      if (!names.contains(room(choice))) {
+        throw new Usage(
+            "test: no room %s. The rooms are %s.".formatted(choice, String.join(", ", names)));
+      }
+    }
+  }
+
+  private static void addBroken(
+      List<String> plan, List<String> chosen, String room, List<String> why) {
+    if (chosen.isEmpty() || chosen.stream().anyMatch(choice -> room(choice).equals(room))) {
+      why.forEach(System.err::println);
+      plan.add("broken " + room + ":cannot be built, see above");
+    }
+  }
+
+  private static void addRuns(List<String> plan, List<String> chosen, Room room) {
+    if (chosen.isEmpty()) {
+      plan.add("run " + room.testClasses());
+    }
+    for (String choice : chosen) {
+      if (room(choice).equals(room.name())) {
+        int colon = choice.indexOf(':');
+        String text = colon < 0 ? "" : choice.substring(colon + 1);
+        plan.add("run " + room.testClasses() + "\t" + text);
+      }
+    }
+  }
+
+  private static String room(String choice) {
+    int colon = choice.indexOf(':');
+    return colon < 0 ? choice : choice.substring(0, colon);
+  }
+
+  private static int execute(Path root, List<String> plan, List<Room> rooms)
+      throws IOException, InterruptedException {
+    Path file = Files.createTempFile("kiln-tests", ".txt");
+    try {
+      Files.write(file, plan);
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-ea", "-XX:+UseSerialGC", "-Xmx2g"));
+      agent(rooms).ifPresent(jar -> command.add("-javaagent:" + jar));
+      command.add("-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
+      command.addAll(List.of("-cp", classPath(rooms), RUNNER, file.toString()));
+      return Children.run(new ProcessBuilder(command).directory(root.toFile()), Map.of());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** Mockito's, which newer JDKs no longer let it load by itself. */
+  private static java.util.Optional<Path> agent(List<Room> rooms) {
+    return rooms.stream()
+        .flatMap(room -> room.testPath().stream())
+        .filter(jar -> jar.getFileName().toString().startsWith("byte-buddy-agent-"))
+        .findFirst();
+  }
+
+  /** Every room's, each entry once, class folders before jars. */
+  private static String classPath(List<Room> rooms) {
+    Set<Path> folders = new LinkedHashSet<>();
+    Set<Path> jars = new LinkedHashSet<>();
+    for (Room room : rooms) {
+      for (Path entry : room.testClassPath()) {
+        (entry.toString().endsWith(".jar") ? jars : folders).add(entry);
+      }
+    }
+    folders.addAll(jars);
+    return folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+}
