@@ -1,0 +1,10 @@
+package kiln.runtime.config;
+
+/** A command line that an image does not take. The message is a sentence for its user. */
+public final class Refused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public Refused(String message) {
+    super(message);
+  }
+}
