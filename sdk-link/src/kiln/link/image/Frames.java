@@ -1,0 +1,176 @@
+package kiln.link.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kiln.link.program.JavaMethod;
+import kiln.link.program.Program;
+
+/** Reads the line table of an image from its code, its symbols and its debug information. */
+final class Frames {
+  private final Elf elf;
+  private final Program program;
+  private final DwarfLines lines;
+  private final TreeMap<Long, Part> functions = new TreeMap<>();
+  private final Set<String> nativeFiles;
+
+  /** A range of a function's code with the function. */
+  private record Part(DwarfScopes.Range range, DwarfScopes.Scope scope) {}
+
+  private Frames(Elf elf, Program program) {
+    this.elf = elf;
+    this.program = program;
+    this.lines = new DwarfLines(elf);
+    for (DwarfScopes.Scope scope : new DwarfScopes(elf, lines).functions()) {
+      for (DwarfScopes.Range range : scope.ranges()) {
+        functions.put(range.low(), new Part(range, scope));
+      }
+    }
+    this.nativeFiles = Stream.concat(
+            program.units().stream().map(unit -> unit.name()),
+            program.natives().stream().map(source -> "native/" + source.path()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The table of a linked image, which still has its symbols and debug information. */
+  static LineTable of(Elf elf, Program program) {
+    return new Frames(elf, program).read();
+  }
+
+  private LineTable read() {
+    List<Elf.Symbol> code = elf.symbols().stream()
+        .filter(s -> s.type() == Elf.STT_FUNC && s.size() > 0)
+        .sorted(Comparator.comparingLong(Elf.Symbol::value).thenComparing(Elf.Symbol::name))
+        .toList();
+    Set<Long> starts = new HashSet<>();
+    for (Elf.Symbol symbol : code) {
+      starts.add(symbol.value());
+    }
+    Map<Long, LineTable.Site> sites = new TreeMap<>();
+    for (Elf.Symbol symbol : code) {
+      JavaMethod method = method(program, symbol.name());
+      if (method == null) {
+        long end = symbol.value() + symbol.size();
+        sites.putIfAbsent(end, new LineTable.Site(end, symbol.value(), List.of()));
+      } else {
+        for (long address : calls(symbol, starts)) {
+          sites.put(address,
+              new LineTable.Site(address, symbol.value(), frames(address - 1, method)));
+        }
+      }
+    }
+    return new LineTable(List.copyOf(sites.values()));
+  }
+
+  /**
+   * Addresses after everything in a function that looks like a call, in order.
+   *
+   * <p>No disassembly: {@code E8} whose target starts a function, and {@code FF /2} (indirect). That
+   * finds every call (Intel SDM vol. 2, CALL) and now and then something else, which costs a byte of
+   * the table and is never asked for.
+   */
+  private List<Long> calls(Elf.Symbol function, Set<Long> starts) {
+    Elf.Section section = elf.sections().get(function.section());
+    Cursor c = elf.at(section.offset() + function.value() - section.address());
+    byte[] code = new byte[(int) function.size()];
+    for (int i = 0; i < code.length; i++) {
+      code[i] = (byte) c.u8();
+    }
+    List<Long> result = new ArrayList<>();
+    for (int i = 0; i + 1 < code.length; i++) {
+      int length = callLength(code, i);
+      if (length == 5 && (code[i] & 0xff) == 0xe8) {
+        long target = function.value() + i + 5 + new Cursor(code, i + 1, i + 5).u32AsInt();
+        if (!starts.contains(target)) {
+          continue;
+        }
+      }
+      if (length > 0 && i + length <= code.length) {
+        result.add(function.value() + i + length);
+      }
+    }
+    return result;
+  }
+
+  /** Length of the call instruction at {@code at}, or 0 if there is none. */
+  private static int callLength(byte[] code, int at) {
+    int opcode = code[at] & 0xff;
+    if (opcode == 0xe8) {
+      return at + 5 <= code.length ? 5 : 0;
+    }
+    if (opcode != 0xff || (code[at + 1] >> 3 & 7) != 2) {
+      return 0;
+    }
+    int mod = code[at + 1] >> 6 & 3;
+    int rm = code[at + 1] & 7;
+    boolean sib = mod != 3 && rm == 4;
+    boolean absolute = mod == 0 && (rm == 5 || sib && at + 2 < code.length && (code[at + 2] & 7) == 5);
+    int displacement = absolute || mod == 2 ? 4 : mod == 1 ? 1 : 0;
+    return 2 + (sib ? 1 : 0) + displacement;
+  }
+
+  /** The Java frames of one instruction of {@code method}, innermost first. */
+  private List<LineTable.Frame> frames(long address, JavaMethod method) {
+    DwarfLines.Row row = lines.at(address);
+    String file = row == null ? null : row.file();
+    int line = row == null ? 0 : row.line();
+    List<LineTable.Frame> frames = new ArrayList<>();
+    List<DwarfScopes.Scope> path = path(address);
+    for (int i = path.size() - 1; i > 0; i--) {
+      DwarfScopes.Scope scope = path.get(i);
+      JavaMethod inlined = method(program, scope.function());
+      // A helper in C has no frame: what called it has the line of the call.
+      if (inlined != null) {
+        frames.add(new LineTable.Frame(inlined, javaLine(file, line)));
+      }
+      file = scope.callFile();
+      line = scope.callLine();
+    }
+    frames.add(new LineTable.Frame(method, javaLine(file, line)));
+    return List.copyOf(frames);
+  }
+
+  /** From the function down to the innermost inlined call at an address; empty without inlining. */
+  private List<DwarfScopes.Scope> path(long address) {
+    List<DwarfScopes.Scope> path = new ArrayList<>();
+    Map.Entry<Long, Part> entry = functions.floorEntry(address);
+    if (entry == null || !entry.getValue().range().holds(address)) {
+      return path;
+    }
+    DwarfScopes.Scope scope = entry.getValue().scope();
+    while (scope != null) {
+      path.add(scope);
+      DwarfScopes.Scope inner = null;
+      for (DwarfScopes.Scope child : scope.children()) {
+        if (child.holds(address)) {
+          inner = child;
+        }
+      }
+      scope = inner;
+    }
+    return path;
+  }
+
+  private int javaLine(String file, int line) {
+    if (file == null) {
+      return 0;
+    }
+    String relative = file.startsWith("./") ? file.substring(2) : file;
+    return nativeFiles.contains(relative) ? 0 : line;
+  }
+
+  /**
+   * The method of a C symbol, or null; compilers name parts of a function {@code name.part.0} and so
+   * on.
+   */
+  static JavaMethod method(Program program, String symbol) {
+    int dot = symbol.indexOf('.');
+    return program.methods().get(dot < 0 ? symbol : symbol.substring(0, dot));
+  }
+}
