@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ public final class Builder {
 
   /** Builds what is stale. Nothing is thrown for a room that fails: see {@link Outcome}. */
   public Outcome build(Goal goal) throws IOException, BuildFailure {
-    String output = goal.name().toLowerCase(java.util.Locale.ROOT);
+    String output = name(goal);
     if (keys.holds(output, Snapshot.of(root, goal))) {
       return Outcome.of(List.of(), Map.of());
     }
@@ -72,11 +73,20 @@ public final class Builder {
     }
   }
 
+  /** What the last good build of {@code goal} saw: as long as it is the same, so are the outputs. */
+  public String state(Goal goal) throws IOException {
+    return keys.get(name(goal));
+  }
+
   /** The rooms as bnd describes them, without building anything. */
   public List<Room> rooms() throws BuildFailure {
     try (Rooms rooms = new Rooms(root)) {
       return rooms.inOrder();
     }
+  }
+
+  private static String name(Goal goal) {
+    return goal.name().toLowerCase(Locale.ROOT);
   }
 
   private Outcome buildRooms(Rooms rooms, Goal goal) throws IOException, BuildFailure {

@@ -13,8 +13,13 @@ final class Keys {
   }
 
   boolean holds(String output, String key) throws IOException {
+    return get(output).equals(key);
+  }
+
+  /** The key of an output; empty if it has none. */
+  String get(String output) throws IOException {
     Path file = folder.resolve(output);
-    return Files.isRegularFile(file) && Files.readString(file).equals(key);
+    return Files.isRegularFile(file) ? Files.readString(file) : "";
   }
 
   void put(String output, String key) throws IOException {

@@ -1,7 +1,6 @@
 package kiln.link.command;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Processes that a verb starts: they share its terminal and never outlive it. */
@@ -10,21 +9,31 @@ final class Children {
 
   private Children() {}
 
+  /** Reads or feeds a process until it has no more to say. */
+  interface Meanwhile {
+    void with(Process process) throws IOException;
+  }
+
   /**
    * Runs a process to its end. When {@code ./bnd} is interrupted meanwhile, the process is asked to
    * end, and made to after two seconds.
    *
-   * @param environment set on top of what it inherits
+   * <p>It has the terminal's input and output.
+   *
    * @return its exit status; 128 and the signal's number if a signal ended it
    */
-  static int run(ProcessBuilder builder, Map<String, String> environment)
+  static int run(ProcessBuilder builder) throws IOException, InterruptedException {
+    return run(builder.inheritIO(), process -> {});
+  }
+
+  /** The same, with something to do while it runs; the builder's redirections stay. */
+  static int run(ProcessBuilder builder, Meanwhile meanwhile)
       throws IOException, InterruptedException {
-    builder.inheritIO();
-    builder.environment().putAll(environment);
     Process process = builder.start();
     Thread stop = new Thread(() -> end(process), "stop " + builder.command().get(0));
     Runtime.getRuntime().addShutdownHook(stop);
     try {
+      meanwhile.with(process);
       return process.waitFor();
     } finally {
       end(process);

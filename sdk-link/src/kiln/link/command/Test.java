@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiln.link.build.BuildFailure;
@@ -111,14 +111,14 @@ final class Test implements Verb {
       agent(rooms).ifPresent(jar -> command.add("-javaagent:" + jar));
       command.add("-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
       command.addAll(List.of("-cp", classPath(rooms), RUNNER, file.toString()));
-      return Children.run(new ProcessBuilder(command).directory(root.toFile()), Map.of());
+      return Children.run(new ProcessBuilder(command).directory(root.toFile()));
     } finally {
       Files.delete(file);
     }
   }
 
   /** Mockito's, which newer JDKs no longer let it load by itself. */
-  private static java.util.Optional<Path> agent(List<Room> rooms) {
+  private static Optional<Path> agent(List<Room> rooms) {
     return rooms.stream()
         .flatMap(room -> room.testPath().stream())
         .filter(jar -> jar.getFileName().toString().startsWith("byte-buddy-agent-"))
