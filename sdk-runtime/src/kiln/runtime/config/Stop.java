@@ -1,6 +1,6 @@
 package kiln.runtime.config;
 
-/** Ends a boot that does not reach the app. */
+/** Ends an image other than by the app's return. */
 public final class Stop {
   /** Exit status after help that was asked for. */
   public static final int HELP = 0;
@@ -14,5 +14,15 @@ public final class Stop {
   public static void with(String text, int status) {
     (status == HELP ? System.out : System.err).println(text);
     System.exit(status);
+  }
+
+  /**
+   * Ends an image whose app threw: the trace goes where that of any uncaught exception goes, and
+   * the exit status is 1. Other threads are not waited for, as after a return of the app.
+   */
+  public static void uncaught(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    System.exit(1);
   }
 }
