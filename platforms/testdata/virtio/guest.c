@@ -1,0 +1,280 @@
+/*
+ * Plays runtime and Java for tests of the virtio platform: does what the words of its command line
+ * say, in order, and prints one line for each. The test compares those lines.
+ */
+#include "platform.h"
+
+struct Core kiln_core;
+
+/* Addresses as numbers, hidden from the optimizer: what is done with them is meant to be wrong. */
+static u64 hide(u64 address) {
+  __asm__ volatile("" : "+r"(address));
+  return address;
+}
+
+__attribute__((no_builtin)) void *memset(void *to, int value, size_t count) {
+  for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = (u8)value;
+  return to;
+}
+
+__attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from, size_t count) {
+  for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = ((const u8 *)from)[i];
+  return to;
+}
+
+static void print(const char *text) {
+  u64 length = 0;
+  while (text[length]) length++;
+  kiln_platform_write((const u8 *)text, length);
+}
+
+static void print_number(u64 value) {
+  char digits[24];
+  u32 at = sizeof digits - 1;
+  digits[at] = 0;
+  do digits[--at] = (char)('0' + value % 10);
+  while (value /= 10);
+  print(digits + at);
+}
+
+static void print_hex(u64 value) {
+  char digits[19] = "0x";
+  for (u32 i = 0; i < 16; i++) digits[2 + i] = "0123456789abcdef"[value >> (60 - 4 * i) & 15];
+  digits[18] = 0;
+  print(digits);
+}
+
+static void line(const char *name, u64 value) {
+  print(name);
+  print(" ");
+  print_number(value);
+  print("\n");
+}
+
+_Noreturn void kiln_fatal(const char *message) {
+  print("fatal: ");
+  print(message);
+  print("\n");
+  kiln_platform_abort();
+}
+
+_Noreturn void kiln_fault(const char *what, u64 address, u64 instruction) {
+  print("fault: ");
+  print(what);
+  print(", address ");
+  print_hex(address);
+  print(instruction ? "\n" : ", instruction unknown\n");
+  kiln_platform_abort();
+}
+
+/* --- memory --- */
+
+static u64 first_not_zero(u64 start, u64 end) {
+  for (u64 at = start; at < end; at += 8) {
+    if (*AT(volatile u64, at)) return at;
+  }
+  return 0;
+}
+
+static void fill(u64 start, u64 end) {
+  for (u64 at = start; at < end; at += 8) *AT(volatile u64, at) = ~at;
+}
+
+static void check(const char *what, i32 good) {
+  print(what);
+  print(good ? " good\n" : " BAD\n");
+}
+
+/* As the runtime does: tables at the end first, then objects from the start on. */
+static void heap(void) {
+  struct kiln_memory m = kiln_platform_heap(0);
+  u64 tables = m.end - (m.end - m.start) / 20;
+  tables &= ~4095ull;
+  check("heap aligned", m.start % 65536 == 0 && m.end % 65536 == 0 && m.end <= 1ull << 32);
+  check("heap tables", kiln_platform_commit(tables, m.end));
+  check("heap tables zero", first_not_zero(tables, m.end) == 0);
+  fill(tables, m.end);
+  u64 half = m.start + (m.end - m.start) / 4;
+  half &= ~4095ull;
+  check("heap objects", kiln_platform_commit(m.start, half));
+  check("heap objects zero", first_not_zero(m.start, half) == 0);
+  fill(m.start, half);
+  check("heap more", kiln_platform_commit(half, half + 8192));
+  check("heap more zero", first_not_zero(half, half + 8192) == 0);
+  kiln_platform_release(m.start + 4096, m.start + 12288);
+  check("heap released zero", first_not_zero(m.start + 4096, m.start + 12288) == 0);
+  check("heap kept", *AT(u64, m.start) == ~m.start && *AT(u64, tables) == ~tables);
+  check("heap beyond", !kiln_platform_commit(m.end - 4096, 1ull << 32));
+  line("heap kB", (m.end - m.start) / 1024);
+}
+
+/* Stacks must not take from the heap, nor the heap from stacks, whatever the order. */
+static void exhaust(void) {
+  struct kiln_memory m = kiln_platform_heap(0);
+  u64 at = m.start, stacks = 0;
+  for (char *low; stacks < 100 && (low = kiln_platform_stack(65536)) != 0; stacks++) fill((u64)low, (u64)low + 65536);
+  while (at < m.end && kiln_platform_commit(at, at + 65536)) {
+    fill(at, at + 65536);
+    at += 65536;
+  }
+  check("exhaust some heap", at > m.start);
+  u64 more = 0;
+  while (kiln_platform_stack(65536)) more++;
+  check("exhaust then stacks", stacks == 100 && more > 0);
+  check("exhaust intact", *AT(u64, m.start) == ~m.start && *AT(u64, at - 8) == ~(at - 8));
+}
+
+/* --- stacks --- */
+
+static void stacks(void) {
+  char *a = kiln_platform_stack(65536), *b = kiln_platform_stack(65536);
+  check("stacks differ", a && b && a != b && (u64)a >= 1ull << 32);
+  fill((u64)a, (u64)a + 65536);
+  fill((u64)b, (u64)b + 65536);
+  check("stacks hold", *(u64 *)a == ~(u64)a && *(u64 *)(b + 65528) == ~(u64)(b + 65528));
+  kiln_platform_stack_free(a, 65536);
+  check("stacks again", kiln_platform_stack(65536) == a);
+  fill((u64)a, (u64)a + 65536);
+  char *odd = kiln_platform_stack(100000);
+  check("stacks odd", odd != 0);
+  fill((u64)odd, (u64)odd + 100000 / 8 * 8);
+  for (u32 i = 0; i < 10000; i++) {
+    char *c = kiln_platform_stack(131072);
+    if (!c) kiln_fatal("no stack");
+    *(volatile u64 *)(c + 131064) = i;
+    *(volatile u64 *)c = i;
+    kiln_platform_stack_free(c, 131072);
+  }
+  check("stacks many", 1);
+}
+
+static __attribute__((noinline)) u64 recurse(u64 depth) {
+  volatile u64 room[64];
+  room[0] = depth;
+  return depth == ~0ull ? 0 : recurse(depth + 1) + room[0];
+}
+
+/* --- time --- */
+
+static void clock(void) {
+  u64 before = kiln_platform_monotonic(), backwards = 0, last = before;
+  for (u32 i = 0; i < 10000; i++) {
+    u64 now = kiln_platform_monotonic();
+    backwards += now < last;
+    last = now;
+  }
+  line("clock backwards", backwards);
+  line("wall", kiln_platform_wall() / 1000000000);
+}
+
+static void idle(u64 milliseconds) {
+  u64 start = kiln_platform_monotonic(), deadline = start + milliseconds * 1000000, wakes = 0;
+  while (kiln_platform_monotonic() < deadline) {
+    kiln_platform_idle(deadline);
+    wakes++;
+  }
+  u64 over = kiln_platform_monotonic() - deadline;
+  check("idle on time", over < 50000000);
+  check("idle asleep", wakes < 20);
+  kiln_platform_idle(1); /* a deadline in the past: returns */
+}
+
+static void tick(void) {
+  for (u32 round = 0; round < 3; round++) {
+    kiln_platform_tick(1);
+    u64 start = kiln_platform_monotonic(), polls = 0;
+    while (kiln_platform_monotonic() < start + 200000000) {
+      if (kiln_core.poll) {
+        kiln_core.poll = 0;
+        polls++;
+      }
+    }
+    check("tick", polls >= 18 && polls <= 45);
+    kiln_platform_idle(kiln_platform_monotonic() + 1000000);
+    kiln_platform_tick(0);
+    kiln_core.poll = 0;
+    start = kiln_platform_monotonic();
+    while (kiln_platform_monotonic() < start + 50000000) {}
+    check("tick off", kiln_core.poll == 0);
+  }
+}
+
+/* Prints the time once a second, for a look from outside. */
+static void seconds(u64 count) {
+  u64 start = kiln_platform_monotonic();
+  for (u64 i = 1; i <= count; i++) {
+    u64 deadline = start + i * 1000000000;
+    while (kiln_platform_monotonic() < deadline) kiln_platform_idle(deadline);
+    line("second", i);
+  }
+}
+
+static void entropy(void) {
+  u8 bytes[37] = {0}, other[37] = {0};
+  if (!kiln_platform_entropy(bytes, sizeof bytes) || !kiln_platform_entropy(other, sizeof other)) {
+    print("entropy none\n");
+    return;
+  }
+  u32 same = 0;
+  for (u32 i = 0; i < sizeof bytes; i++) same += bytes[i] == other[i];
+  check("entropy", same < 8);
+}
+
+/* --- faults --- */
+
+static const u64 constant = 7;
+
+extern u64 tables[]; /* page tables */
+
+typedef void (*code)(void);
+
+static i32 fault(const char *word, const char *name) {
+  while (*name && *word == *name) word++, name++;
+  return *word == 0 && *name == 0;
+}
+
+static void do_word(const char *word) {
+  static u8 data[16] = {0xc3};
+  if (fault(word, "heap")) heap();
+  else if (fault(word, "exhaust")) exhaust();
+  else if (fault(word, "stacks")) stacks();
+  else if (fault(word, "clock")) clock();
+  else if (fault(word, "idle")) idle(300);
+  else if (fault(word, "tick")) tick();
+  else if (fault(word, "seconds")) seconds(5);
+  else if (fault(word, "entropy")) entropy();
+  else if (fault(word, "write-code")) *AT(volatile u8, hide((u64)recurse)) = 0;
+  else if (fault(word, "write-constants")) *AT(volatile u64, hide((u64)&constant)) = 8;
+  else if (fault(word, "write-tables")) *AT(volatile u64, hide((u64)tables)) = 0;
+  else if (fault(word, "execute-data")) ((code)hide((u64)data))();
+  else if (fault(word, "execute-heap")) ((code)hide(kiln_platform_heap(0).start))();
+  else if (fault(word, "read-null")) (void)*AT(volatile u64, hide(8));
+  else if (fault(word, "write-null")) *AT(volatile u64, hide(8)) = 1;
+  else if (fault(word, "call-null")) ((code)hide(0))();
+  else if (fault(word, "read-nothing")) (void)*AT(volatile u64, hide(1ull << 46));
+  else if (fault(word, "write-nothing")) *AT(volatile u64, hide(1ull << 46)) = 1;
+  else if (fault(word, "noncanonical")) (void)*AT(volatile u64, hide(1ull << 60));
+  else if (fault(word, "overrun")) recurse(0);
+  else if (fault(word, "invalid")) __asm__ volatile("ud2");
+  else if (fault(word, "divide")) __asm__ volatile("divl %0" : : "r"(0), "a"(1), "d"(0) : "cc");
+  else if (fault(word, "abort")) kiln_platform_abort();
+  else if (fault(word, "exit-3")) kiln_platform_exit(3);
+  else if (fault(word, "exit-125")) kiln_platform_exit(125);
+  else if (fault(word, "exit-200")) kiln_platform_exit(200);
+  else if (fault(word, "echo")) return;
+  else {
+    print("word <");
+    print(word);
+    print(">\n");
+  }
+}
+
+_Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high) {
+  char here;
+  print("hello from ");
+  print(argv[0]);
+  print("\n");
+  if (argv[argc] != 0 || &here < stack_low || &here >= stack_high) kiln_fatal("bad start");
+  for (i32 i = 1; i < argc; i++) do_word(argv[i]);
+  kiln_platform_exit(0);
+}

@@ -1,0 +1,111 @@
+/*
+ * The local interrupt controller (SDM 3 §11) and its timer, the only interrupt that the image needs
+ * before it has devices. The old 8259 pair is masked. Registers are memory at 0xfee00000, or MSRs
+ * where firmware has switched x2APIC mode on.
+ *
+ * The timer's rate is no constant of the architecture: it counts from the start on, and is compared
+ * with the clock when it is first needed.
+ */
+#include "machine.h"
+
+/* Registers, as offsets in memory; SDM 3 table 11-1. */
+#define TASK_PRIORITY 0x80
+#define END_OF_INTERRUPT 0xb0
+#define SPURIOUS 0xf0
+#define LVT_TIMER 0x320
+#define LVT_LINT0 0x350
+#define LVT_LINT1 0x360
+#define LVT_ERROR 0x370
+#define INITIAL_COUNT 0x380
+#define CURRENT_COUNT 0x390
+#define DIVIDE 0x3e0
+
+#define APIC_ENABLED (1ull << 11) /* bits of MSR_APIC_BASE */
+#define APIC_X2 (1ull << 10)
+#define SOFTWARE_ENABLED 0x100
+#define MASKED 0x10000
+#define PERIODIC 0x20000
+#define DIVIDE_BY_16 3
+
+#define PIC_MASTER_MASK 0x21
+#define PIC_SLAVE_MASK 0xa1
+
+#define SECOND 1000000000ull
+#define LEAST_WINDOW 200000 /* nanoseconds over which the rate is measured at least */
+
+static u8 x2;
+static u64 memory;
+static u64 counting_since; /* TSC when the count began; the rate is not known yet */
+static u64 counts_per_second;
+
+static u32 read(u32 offset) {
+  return x2 ? (u32)read_msr(MSR_X2APIC + offset / 16) : *AT(volatile u32, memory + offset);
+}
+
+static IN_TRAP void write(u32 offset, u32 value) {
+  if (x2) {
+    write_msr(MSR_X2APIC + offset / 16, value);
+  } else {
+    *AT(volatile u32, memory + offset) = value;
+  }
+}
+
+void apic_start(void) {
+  if (!cpu.apic) refuse("this machine's processor has no local APIC (QEMU: -cpu max)");
+  out8(PIC_MASTER_MASK, 0xff);
+  out8(PIC_SLAVE_MASK, 0xff);
+  u64 base = read_msr(MSR_APIC_BASE);
+  x2 = (base & APIC_X2) != 0;
+  memory = base & FRAME_MASK;
+  if (memory >= FOUR_GIB) refuse("the local APIC lies above 4 GiB");
+  if ((base & APIC_ENABLED) == 0) write_msr(MSR_APIC_BASE, base | APIC_ENABLED);
+  write(TASK_PRIORITY, 0);
+  write(LVT_LINT0, MASKED);
+  write(LVT_LINT1, MASKED);
+  write(LVT_ERROR, MASKED);
+  write(LVT_TIMER, MASKED);
+  write(SPURIOUS, SOFTWARE_ENABLED | VECTOR_SPURIOUS);
+  write(DIVIDE, DIVIDE_BY_16);
+  write(INITIAL_COUNT, ~0u);
+  counting_since = read_tsc();
+}
+
+void apic_done(void) { write(END_OF_INTERRUPT, 0); }
+
+static void measure_rate(void) {
+  u64 nanos = clock_nanos_since(counting_since);
+  if (read(CURRENT_COUNT) == 0 || nanos > 10 * SECOND) { /* run down, or soon: once more */
+    write(INITIAL_COUNT, ~0u);
+    counting_since = read_tsc();
+  }
+  while ((nanos = clock_nanos_since(counting_since)) < LEAST_WINDOW) relax();
+  u64 counted = ~0u - read(CURRENT_COUNT);
+  counts_per_second = scale(counted, SECOND, nanos);
+  if (counts_per_second == 0) refuse("the local APIC's timer does not count");
+}
+
+/* Nanoseconds as counts: at least 1, at most what the register holds (then it fires early). */
+static u32 counts_of(u64 nanos) {
+  if (counts_per_second == 0) measure_rate();
+  u64 counts = scale(nanos, counts_per_second, SECOND);
+  if (counts > ~0u) return ~0u;
+  return counts == 0 ? 1 : (u32)counts;
+}
+
+void apic_timer_once(u64 nanos) {
+  u32 counts = counts_of(nanos);
+  write(LVT_TIMER, VECTOR_TIMER);
+  write(INITIAL_COUNT, counts);
+}
+
+void apic_timer_every(u64 nanos) {
+  u32 counts = counts_of(nanos);
+  write(LVT_TIMER, PERIODIC | VECTOR_TIMER);
+  write(INITIAL_COUNT, counts);
+}
+
+void apic_timer_off(void) {
+  if (counts_per_second == 0) return; /* masked, and still counting for measure_rate */
+  write(LVT_TIMER, MASKED);
+  write(INITIAL_COUNT, 0);
+}

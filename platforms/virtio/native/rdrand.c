@@ -1,0 +1,56 @@
+/*
+ * Random bytes of the processor: RDSEED where it has it, else RDRAND (SDM 1 §7.3.17; retry limits
+ * from Intel's Digital Random Number Generator guide §5.2). virtio-rng is a driver of its own.
+ */
+#include "machine.h"
+
+#define RDRAND_TRIES 10
+#define RDSEED_TRIES 100
+
+static i32 rdrand(u64 *value) {
+  for (u32 i = 0; i < RDRAND_TRIES; i++) {
+    u8 good;
+    __asm__ volatile("rdrand %0; setc %1" : "=r"(*value), "=qm"(good) : : "cc");
+    if (good) return 1;
+  }
+  return 0;
+}
+
+static i32 rdseed(u64 *value) {
+  for (u32 i = 0; i < RDSEED_TRIES; i++) {
+    u8 good;
+    __asm__ volatile("rdseed %0; setc %1" : "=r"(*value), "=qm"(good) : : "cc");
+    if (good) return 1;
+    relax();
+  }
+  return 0;
+}
+
+static i32 draw(u64 *value) {
+  if (cpu.rdseed && rdseed(value)) return 1;
+  return cpu.rdrand && rdrand(value);
+}
+
+/*
+ * One 64-bit word. Two equal words in a row are refused: some processors, woken from sleep, gave
+ * all ones for ever and called it good; by chance it happens once in 2^64 draws.
+ */
+static i32 next(u64 *value) {
+  static u64 previous;
+  if (!draw(value) || *value == previous) return 0;
+  previous = *value;
+  return 1;
+}
+
+i32 kiln_platform_entropy(u8 *bytes, u64 length) {
+  u64 word;
+  if (length == 0) return next(&word);
+  while (length > 0) {
+    if (!next(&word)) return 0;
+    u64 n = length < sizeof word ? length : sizeof word;
+    for (u64 i = 0; i < n; i++) bytes[i] = (u8)(word >> 8 * i);
+    bytes += n;
+    length -= n;
+  }
+  return 1;
+}

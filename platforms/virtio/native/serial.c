@@ -1,0 +1,69 @@
+/*
+ * The serial line: a 16550 UART at I/O port 0x3f8, polled (PC16550D data sheet, National
+ * Semiconductor). QEMU's pc, q35 and microvm (`isa-serial`), Firecracker and Cloud Hypervisor have
+ * one there.
+ */
+#include "machine.h"
+
+#define PORT 0x3f8
+#define DATA (PORT + 0)              /* receive, transmit; divisor's low byte while DLAB is set */
+#define INTERRUPT_ENABLE (PORT + 1)  /* divisor's high byte while DLAB is set */
+#define FIFO_CONTROL (PORT + 2)
+#define LINE_CONTROL (PORT + 3)
+#define MODEM_CONTROL (PORT + 4)
+#define LINE_STATUS (PORT + 5)
+#define SCRATCH (PORT + 7)
+
+#define FIFO_ON_AND_CLEAR 0x07
+#define FIFO_WORKS 0xc0
+#define DLAB 0x80
+#define EIGHT_BITS_NO_PARITY 0x03
+#define DTR_RTS 0x03
+#define DATA_READY 0x01
+#define TRANSMITTER_EMPTY 0x20 /* the holding register, with the FIFO on: all of the FIFO */
+#define ALL_SENT 0x40
+#define FIFO_BYTES 16
+
+static u8 present;
+static u8 burst = 1; /* bytes that may follow one look at the status */
+
+void serial_start(void) {
+  out8(SCRATCH, 0x5a);
+  present = in8(SCRATCH) == 0x5a;
+  if (!present) return;
+  out8(INTERRUPT_ENABLE, 0);
+  out8(LINE_CONTROL, DLAB);
+  out8(DATA, 1); /* 115200 baud */
+  out8(INTERRUPT_ENABLE, 0);
+  out8(LINE_CONTROL, EIGHT_BITS_NO_PARITY);
+  out8(FIFO_CONTROL, FIFO_ON_AND_CLEAR);
+  out8(MODEM_CONTROL, DTR_RTS);
+  if ((in8(FIFO_CONTROL) & FIFO_WORKS) == FIFO_WORKS) burst = FIFO_BYTES;
+}
+
+void serial_write(const u8 *bytes, u64 length) {
+  if (!present) return;
+  while (length > 0) {
+    /* A reader that is slow on the host holds us here: losing output would be worse. */
+    while ((in8(LINE_STATUS) & TRANSMITTER_EMPTY) == 0) relax();
+    for (u32 i = 0; i < burst && length > 0; i++, length--) out8(DATA, *bytes++);
+  }
+}
+
+void serial_text(const char *text) {
+  u64 length = 0;
+  while (text[length]) length++;
+  serial_write((const u8 *)text, length);
+}
+
+i32 serial_read(void) {
+  if (!present || (in8(LINE_STATUS) & DATA_READY) == 0) return -1;
+  return in8(DATA);
+}
+
+/* Waits for the last byte to leave, about 2 ms at 115200 baud; gives up after more looks than that. */
+void serial_drain(void) {
+  for (u32 i = 0; present && i < 100000 && (in8(LINE_STATUS) & ALL_SENT) == 0; i++) relax();
+}
+
+void kiln_platform_write(const u8 *bytes, u64 length) { serial_write(bytes, length); }
