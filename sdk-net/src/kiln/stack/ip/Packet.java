@@ -1,0 +1,40 @@
+package kiln.stack.ip;
+
+/**
+ * A received packet on its way up: where its payload is and what the IP header said.
+ *
+ * <p>One instance per stack, overwritten by the next packet: whoever wants to keep octets copies
+ * them. Addresses are of one family, in the form of {@link kiln.stack.wire.Ip}.
+ */
+public final class Packet {
+  public byte[] bytes;
+
+  /** First octet of the IP header in {@link #bytes}, or -1 if the packet was reassembled. */
+  public int headerOffset;
+
+  /** First octet of the transport header. */
+  public int offset;
+
+  /** Octets of transport header and payload. */
+  public int length;
+
+  public int protocol;
+  public int hopLimit;
+  public long sourceHigh;
+  public long sourceLow;
+  public long destinationHigh;
+  public long destinationLow;
+
+  /** Sent to a broadcast or multicast address, of the link or of IP: never answered by an error. */
+  public boolean group;
+
+  /** The device vouches for the transport checksum. */
+  public boolean checksumVerified;
+
+  /** Where it came in. */
+  public NetInterface in;
+
+  public int end() {
+    return offset + length;
+  }
+}
