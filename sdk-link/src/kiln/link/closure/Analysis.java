@@ -1,0 +1,306 @@
+package kiln.link.closure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import kiln.link.flow.Bodies;
+import kiln.link.program.NativeSource;
+import kiln.link.world.ClassInfo;
+import kiln.link.world.FieldInfo;
+import kiln.link.world.MethodInfo;
+import kiln.link.world.Rules;
+import kiln.link.world.World;
+
+/**
+ * Finds the closed world: everything that the roots can reach.
+ *
+ * <p>Invariant: a method is summarised once, when it leaves the worklist. A virtual call is resolved
+ * from both sides: {@link #call} tries the types known so far, {@link #instantiate} tries the calls
+ * known so far. So the closure does not depend on the order of discovery.
+ */
+final class Analysis {
+  private final World world;
+  private final Rules rules;
+  private final Bodies bodies;
+  private final Summaries summaries;
+  private final Predicate<String> nativeSymbols;
+
+  private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
+  private final SortedMap<MethodInfo, Cause> methods = new TreeMap<>();
+  private final SortedMap<String, Cause> instantiated = new TreeMap<>();
+  private final SortedMap<String, Cause> mentioned = new TreeMap<>();
+  private final SortedMap<ClassInfo, Cause> initialized = new TreeMap<>();
+  private final SortedSet<FieldInfo> read = new TreeSet<>();
+  private final SortedSet<FieldInfo> written = new TreeSet<>();
+  private final SortedSet<Summary.Call> calls = new TreeSet<>();
+  private final Map<String, List<Summary.Call>> callsBySignature = new HashMap<>();
+  private final SortedMap<MethodInfo, String> unsupported = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private boolean enumConstants;
+
+  Analysis(World world, Rules rules, Bodies bodies, Predicate<String> nativeSymbols) {
+    this.world = world;
+    this.rules = rules;
+    this.bodies = bodies;
+    this.summaries = new Summaries(world, rules);
+    this.nativeSymbols = nativeSymbols;
+  }
+
+  // --- roots ---
+
+  void root(MethodInfo method, String why) {
+    Cause cause = new Cause(null, why);
+    reach(method, cause);
+    if (method.isStatic()) {
+      initialize(method.owner.name, cause);
+    }
+  }
+
+  void rootInstance(String type, String why) {
+    instantiate(type, new Cause(null, why));
+  }
+
+  void rootField(FieldInfo field) {
+    read.add(field);
+    written.add(field);
+  }
+
+  /** Runs the worklist to its fixed point. */
+  Closure run(String name, List<NativeSource> natives, SortedMap<String, MethodInfo> symbols) {
+    for (MethodInfo method; (method = work.poll()) != null; ) {
+      summarize(method);
+    }
+    return new Closure(
+        name,
+        natives,
+        world,
+        rules,
+        bodies,
+        symbols,
+        methods,
+        instantiated,
+        mentioned,
+        initialized,
+        read,
+        written,
+        calls,
+        unsupported,
+        enumConstants);
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  private void summarize(MethodInfo method) {
+    if (method.isAbstract() || rules.of(method) != null) {
+      return;
+    }
+    if (method.isNative()) {
+      if (!nativeSymbols.test(Names.nativeSymbol(method))) {
+        unsupported(method, "is native, and the runtime does not define it", method);
+      }
+      return;
+    }
+    Summary summary;
+    try {
+      summary = summaries.of(bodies.of(method));
+    } catch (Bodies.Refused e) {
+      unsupported(method, e.getMessage(), method);
+      return;
+    }
+    apply(method, summary);
+  }
+
+  private void apply(MethodInfo method, Summary summary) {
+    for (String problem : summary.problems()) {
+      if (!method.owner.isLibrary()) {
+        report(method, problem);
+      }
+    }
+    Cause creates = new Cause(method, "creates");
+    summary.instantiated().forEach(type -> instantiate(type, creates));
+    Cause mentions = new Cause(method, "names");
+    summary.mentioned().forEach(type -> mention(type, mentions));
+    Cause initializes = new Cause(method, "initializes");
+    summary.initialized().forEach(type -> initialize(type, initializes));
+    Cause calling = new Cause(method, "calls");
+    for (MethodInfo callee : summary.direct()) {
+      refuse(method, callee);
+      reach(callee, calling);
+    }
+    for (Summary.Call call : summary.virtual()) {
+      refuse(method, call.resolved());
+      call(call, calling);
+    }
+    read.addAll(summary.read());
+    written.addAll(summary.written());
+  }
+
+  /** App and bundle code may not call what images refuse; the library may, and will throw. */
+  private void refuse(MethodInfo caller, MethodInfo callee) {
+    Rules.Rule rule = rules.of(callee);
+    if (rule != null && rule.kind() == Rules.Kind.REFUSED && !caller.owner.isLibrary()) {
+      report(
+          caller,
+          "calls "
+              + Names.readable(callee)
+              + ", which is not in images: "
+              + rule.reason());
+    }
+  }
+
+  private void report(MethodInfo method, String clause) {
+    StringBuilder text = new StringBuilder(Names.readable(method) + " " + clause + ".");
+    for (String line : Closure.chain(methods, method)) {
+      text.append("\n  ").append(line);
+    }
+    if (!problems.contains(text.toString())) {
+      problems.add(text.toString());
+    }
+  }
+
+  private void unsupported(MethodInfo method, String clause, MethodInfo at) {
+    unsupported.put(method, clause);
+    if (!at.owner.isLibrary()) {
+      report(at, clause);
+    }
+  }
+
+  // --- what a summary causes ---
+
+  /** Makes {@code method} live. Only its first cause is kept: `why` prints one chain, not all. */
+  private void reach(MethodInfo method, Cause cause) {
+    if (methods.putIfAbsent(method, cause) == null) {
+      mention(method.owner.name, cause);
+      work.add(method);
+      if (method.owner.name.equals("java/lang/Class")
+          && method.name.equals("getEnumConstantsShared")) {
+        enumConstants = true;
+        mentioned.keySet().stream().toList().forEach(this::reachEnumConstants);
+      }
+    }
+  }
+
+  private void call(Summary.Call call, Cause cause) {
+    if (!calls.add(call)) {
+      return;
+    }
+    mention(call.type(), cause);
+    callsBySignature
+        .computeIfAbsent(call.resolved().signature(), s -> new ArrayList<>())
+        .add(call);
+    for (String type : List.copyOf(instantiated.keySet())) {
+      receive(type, call, cause);
+    }
+  }
+
+  private void instantiate(String type, Cause cause) {
+    if (instantiated.putIfAbsent(type, cause) != null) {
+      return;
+    }
+    mention(type, cause);
+    for (String signature : signatures(type)) {
+      for (Summary.Call call : List.copyOf(callsBySignature.getOrDefault(signature, List.of()))) {
+        receive(type, call, cause);
+      }
+    }
+  }
+
+  private void receive(String type, Summary.Call call, Cause cause) {
+    if (world.isSubtype(type, call.type())) {
+      MethodInfo target = world.select(type, call.resolved());
+      if (target != null) {
+        reach(target, cause);
+      }
+    }
+  }
+
+  /** Name and descriptor of all methods that an instance of {@code type} may be sent. */
+  private Collection<String> signatures(String type) {
+    String name = type.charAt(0) == '[' ? "java/lang/Object" : type;
+    Set<String> result = new LinkedHashSet<>();
+    for (String supertype : world.supertypes(name)) {
+      ClassInfo info = world.find(supertype);
+      if (info != null) {
+        for (MethodInfo method : info.methods()) {
+          if (method.isVirtual()) {
+            result.add(method.signature());
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  /** The class structure of {@code type} and all that it refers to is needed. */
+  private void mention(String type, Cause cause) {
+    if (mentioned.putIfAbsent(type, cause) != null) {
+      return;
+    }
+    if (type.charAt(0) == '%') {
+      return;
+    }
+    if (type.charAt(0) == '[') {
+      String element = World.element(type);
+      mention(element == null ? "%" + type.substring(1) : element, cause);
+      mention("java/lang/Object", cause);
+      return;
+    }
+    for (String supertype : world.supertypes(type)) {
+      if (world.find(supertype) != null) {
+        mention(supertype, cause);
+      }
+    }
+    if (enumConstants) {
+      reachEnumConstants(type);
+    }
+  }
+
+  private void reachEnumConstants(String type) {
+    ClassInfo info = type.charAt(0) == '[' || type.charAt(0) == '%' ? null : world.find(type);
+    if (info != null && info.isEnum()) {
+      MethodInfo values = info.method("values", "()[L" + type + ";");
+      if (values != null) {
+        Cause cause = new Cause(null, "constants of an enum, asked for by its class");
+        reach(values, cause);
+        initialize(type, cause);
+      }
+    }
+  }
+
+  /** Initialization of a class (JVMS §5.5): its own initializer and those of its super types. */
+  private void initialize(String type, Cause cause) {
+    ClassInfo info = world.find(type);
+    if (info == null || initialized.putIfAbsent(info, cause) != null) {
+      return;
+    }
+    mention(type, cause);
+    if (info.initializer() != null) {
+      reach(info.initializer(), cause);
+    }
+    if (info.superName != null && !info.isInterface()) {
+      initialize(info.superName, cause);
+      for (String supertype : world.supertypes(type)) {
+        ClassInfo face = world.find(supertype);
+        if (face != null && face.isInterface() && declaresDefault(face)) {
+          initialize(supertype, cause);
+        }
+      }
+    }
+  }
+
+  private static boolean declaresDefault(ClassInfo face) {
+    return face.methods().stream().anyMatch(m -> !m.isAbstract() && !m.isStatic());
+  }
+}

@@ -1,0 +1,119 @@
+package kiln.link.closure;
+
+import kiln.link.flow.Body;
+import kiln.link.flow.Facts;
+import kiln.link.flow.Value;
+import kiln.link.world.ClassInfo;
+import kiln.link.world.MethodInfo;
+import kiln.link.world.World;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** What a call instruction comes down to in a closed world. */
+public sealed interface CallSite {
+  /** The result is known and nothing is called: a constant, or {@link Facts#NULL}. */
+  record Known(Object constant) implements CallSite {}
+
+  /** An expression of C; see {@link Intrinsics}. */
+  record Inline(String expression) implements CallSite {}
+
+  /** A question for a field's offset. */
+  record FieldQuestion(ConstantCalls.Answer answer) implements CallSite {}
+
+  /** An access through a VarHandle. */
+  record HandleAccess(Polymorphic.Access access) implements CallSite {}
+
+  /** A class that is asked for by a constant name and is there: Class.forName. */
+  record KnownClass(String type) implements CallSite {}
+
+  /** One target, known now. */
+  record Direct(MethodInfo method) implements CallSite {}
+
+  /** The target depends on the receiver, an instance of {@code type}. */
+  record Virtual(String type, MethodInfo resolved) implements CallSite {}
+
+  /** An image cannot do this; the reason is a clause. */
+  record Unsupported(String reason) implements CallSite {}
+
+  /** Decides the call at {@code index}. */
+  static CallSite of(World world, Facts facts, Body body, int index) {
+    MethodInsnNode call = (MethodInsnNode) body.instruction(index);
+    Object fact = facts.result(call.owner, call.name, call.desc);
+    if (fact != null) {
+      return new Known(fact);
+    }
+    String inline = Intrinsics.expression(call.owner, call.name, call.desc);
+    if (inline != null) {
+      return new Inline(inline);
+    }
+    if (ConstantCalls.applies(call)) {
+      ConstantCalls.Answer answer = ConstantCalls.answer(world, body, index);
+      if (answer != null) {
+        return new FieldQuestion(answer);
+      }
+    }
+    CallSite reflective = Reflection.of(world, body, index, call);
+    if (reflective != null) {
+      return reflective;
+    }
+    Polymorphic.Access access = Polymorphic.of(call);
+    if (access != null) {
+      return new HandleAccess(access);
+    }
+    if (call.owner.equals("java/lang/invoke/MethodHandle") && call.name.startsWith("invoke")) {
+      return new Unsupported("calls a method handle");
+    }
+    MethodInfo resolved = world.resolveMethod(call.owner, call.name, call.desc);
+    if (resolved == null) {
+      return new Unsupported(missing(world, call));
+    }
+    return switch (call.getOpcode()) {
+      case Opcodes.INVOKESTATIC -> new Direct(resolved);
+      case Opcodes.INVOKESPECIAL -> new Direct(special(world, body, call, resolved));
+      default -> dispatch(world, body, index, call, resolved);
+    };
+  }
+
+  private static String missing(World world, MethodInsnNode call) {
+    String type = call.owner.replace('/', '.');
+    return call.owner.charAt(0) != '[' && world.find(call.owner) == null
+        ? "needs the class " + type + ", which is in none of the bundles"
+        : "calls " + type + "." + call.name + call.desc + ", which does not exist";
+  }
+
+  /** invokespecial of a super class's method starts at the direct super class (JVMS §6.5). */
+  private static MethodInfo special(
+      World world, Body body, MethodInsnNode call, MethodInfo resolved) {
+    ClassInfo current = body.method.owner;
+    if (resolved.isVirtual()
+        && !call.itf
+        && !call.owner.equals(current.name)
+        && current.superName != null
+        && world.isSubtype(current.name, call.owner)) {
+      MethodInfo found = world.resolveMethod(current.superName, call.name, call.desc);
+      return found == null ? resolved : found;
+    }
+    return resolved;
+  }
+
+  private static CallSite dispatch(
+      World world, Body body, int index, MethodInsnNode call, MethodInfo resolved) {
+    if (!resolved.isVirtual()) {
+      return new Direct(resolved);
+    }
+    Value receiver = body.stack(index, Type.getArgumentTypes(call.desc).length);
+    String type = call.owner;
+    if (!receiver.isNull() && world.isSubtype(receiver.type(), call.owner)) {
+      type = receiver.type();
+      if (receiver.exact() || type.charAt(0) == '[') {
+        MethodInfo target = world.select(type, resolved);
+        if (target != null) {
+          return new Direct(target);
+        }
+      }
+    }
+    boolean closed = (resolved.access & Opcodes.ACC_FINAL) != 0;
+    return closed ? new Direct(resolved) : new Virtual(type, resolved);
+  }
+}

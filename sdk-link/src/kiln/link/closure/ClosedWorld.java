@@ -1,0 +1,187 @@
+package kiln.link.closure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiln.link.LinkFailure;
+import kiln.link.bundles.Bundle;
+import kiln.link.flow.Bodies;
+import kiln.link.program.NativeSource;
+import kiln.link.wiring.Wiring;
+import kiln.link.world.ClassInfo;
+import kiln.link.world.ClassLibrary;
+import kiln.link.world.FieldInfo;
+import kiln.link.world.MethodInfo;
+import kiln.link.world.Rules;
+import kiln.link.world.Substitutions;
+import kiln.link.world.World;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** {@code Wiring -> Closure}: sets up the world of an image and finds what its roots reach. */
+public final class ClosedWorld {
+  private static final String NATIVE = "KILN-INF/native/";
+  private static final String RULES = "KILN-INF/rules.txt";
+  private static final String RUNTIME = "kiln/runtime/";
+
+  /** The class whose {@code main} the runtime calls; it calls the main class of the wiring. */
+  private static final String ENTRY = "kiln/generated/Entry";
+
+  /** A function that a C or assembly source defines or declares. */
+  private static final Pattern FUNCTION = Pattern.compile("\\bkiln_[A-Za-z0-9_]+(?=\\()");
+
+  private final Wiring wiring;
+  private final ClassLibrary library;
+  private final Substitutions substitutions;
+  private final Rules rules;
+  private final World world;
+
+  private ClosedWorld(Wiring wiring, ClassLibrary library) {
+    this.wiring = wiring;
+    this.library = library;
+    this.substitutions = new Substitutions(runtimeClasses());
+    this.rules = new Rules(RULES, rulesText());
+    this.world = new World(this::find, substitutions);
+  }
+
+  /**
+   * The closure of {@code wiring} over {@code library}.
+   *
+   * @param name of the image
+   * @throws LinkFailure with everything that app and bundles ask for and images do not have, each
+   *     with its chain of callers
+   */
+  public static Closure of(String name, Wiring wiring, ClassLibrary library) throws LinkFailure {
+    return new ClosedWorld(wiring, library).close(name);
+  }
+
+  private Closure close(String name) throws LinkFailure {
+    defineEntry();
+    List<NativeSource> natives = natives();
+    Bodies bodies = new Bodies(world, rules);
+    Set<String> defined = functions(natives);
+    Analysis analysis = new Analysis(world, rules, bodies, defined::contains);
+    SortedMap<String, MethodInfo> symbols = roots(analysis, defined);
+    Closure closure = analysis.run(name, natives, symbols);
+    List<String> problems = new ArrayList<>(analysis.problems());
+    problems.addAll(substitutions.problems());
+    problems.addAll(rules.problems(world));
+    if (!problems.isEmpty()) {
+      throw new LinkFailure(problems);
+    }
+    return closure;
+  }
+
+  // --- where classes come from ---
+
+  private World.Found find(String type) {
+    byte[] generated = wiring.generated().get(type);
+    if (generated != null) {
+      return new World.Found(generated, "linker");
+    }
+    Bundle owner = wiring.bundles().owner(type);
+    if (owner != null) {
+      return new World.Found(owner.entries().get(type + ".class"), owner.name());
+    }
+    byte[] bytes = library.read(type + ".class");
+    return bytes == null ? null : new World.Found(bytes, World.LIBRARY);
+  }
+
+  private List<byte[]> runtimeClasses() {
+    List<byte[]> classes = new ArrayList<>();
+    for (Bundle bundle : wiring.bundles().bundles()) {
+      bundle.entries().forEach(
+          (path, content) -> {
+            if (path.startsWith(RUNTIME) && path.endsWith(".class")) {
+              classes.add(content);
+            }
+          });
+    }
+    return classes;
+  }
+
+  private String rulesText() {
+    byte[] text = wiring.bundles().entry(RULES);
+    return text == null ? "" : new String(text, StandardCharsets.UTF_8);
+  }
+
+  private List<NativeSource> natives() {
+    Map<String, NativeSource> result = new TreeMap<>();
+    for (Bundle bundle : wiring.bundles().bundles()) {
+      bundle.entries().forEach(
+          (path, content) -> {
+            if (path.startsWith(NATIVE) && !path.endsWith("/")) {
+              String inside = path.substring(NATIVE.length());
+              result.put(bundle.name() + "/" + inside, new NativeSource(inside, content));
+            }
+          });
+    }
+    return new ArrayList<>(result.values());
+  }
+
+  private static Set<String> functions(List<NativeSource> natives) {
+    Set<String> names = new HashSet<>();
+    for (NativeSource source : natives) {
+      if (source.path().endsWith(".c") || source.path().endsWith(".S")) {
+        Matcher matcher =
+            FUNCTION.matcher(new String(source.content(), StandardCharsets.UTF_8));
+        while (matcher.find()) {
+          names.add(matcher.group());
+        }
+      }
+    }
+    return names;
+  }
+
+  // --- roots ---
+
+  private void defineEntry() {
+    ClassNode entry = new ClassNode();
+    entry.visit(Opcodes.V17, Opcodes.ACC_FINAL, ENTRY, null, "java/lang/Object", null);
+    String descriptor = "([Ljava/lang/String;)V";
+    MethodNode main =
+        new MethodNode(Opcodes.ACC_STATIC, "main", descriptor, null, new String[0]);
+    main.visitVarInsn(Opcodes.ALOAD, 0);
+    main.visitMethodInsn(Opcodes.INVOKESTATIC, wiring.main(), "main", descriptor, false);
+    main.visitInsn(Opcodes.RETURN);
+    main.visitMaxs(1, 1);
+    entry.methods.add(main);
+    world.define(entry, "linker");
+  }
+
+  private SortedMap<String, MethodInfo> roots(Analysis analysis, Set<String> defined) {
+    SortedMap<String, MethodInfo> symbols = new TreeMap<>();
+    substitutions
+        .symbols()
+        .forEach(
+            (symbol, target) -> {
+              int dot = target.indexOf('.');
+              int paren = target.indexOf('(');
+              ClassInfo owner = world.find(target.substring(0, dot));
+              MethodInfo method =
+                  owner.method(target.substring(dot + 1, paren), target.substring(paren));
+              symbols.put(symbol, method);
+              analysis.root(method, "the runtime calls it");
+            });
+    for (String type : List.of("java/lang/String", "java/lang/Class", "[B", "[I",
+        "[Ljava/lang/Object;")) {
+      analysis.rootInstance(type, "the runtime makes instances");
+    }
+    for (String kept : rules.kept()) {
+      int dot = kept.lastIndexOf('.');
+      FieldInfo field = world.find(kept.substring(0, dot)).field(kept.substring(dot + 1));
+      if (field != null) {
+        analysis.rootField(field);
+      }
+    }
+    return symbols;
+  }
+}

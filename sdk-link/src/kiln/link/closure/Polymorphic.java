@@ -1,0 +1,53 @@
+package kiln.link.closure;
+
+import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** The signature-polymorphic methods of VarHandle (JVMS §2.9.3), which the native step writes out. */
+public final class Polymorphic {
+  /** What an access does; the orders of memory are alike on one core. */
+  public enum Access {
+    GET,
+    SET,
+    COMPARE_AND_SET,
+    COMPARE_AND_EXCHANGE,
+    GET_AND_SET,
+    GET_AND_ADD,
+    GET_AND_OR,
+    GET_AND_AND,
+    GET_AND_XOR
+  }
+
+  private static final Set<String> OTHERS =
+      Set.of("withInvokeExactBehavior", "withInvokeBehavior", "toString", "hashCode", "equals");
+
+  private Polymorphic() {}
+
+  /** The access, or null if the instruction is no such call. */
+  public static Access of(MethodInsnNode call) {
+    if (!call.owner.equals("java/lang/invoke/VarHandle") || OTHERS.contains(call.name)) {
+      return null;
+    }
+    String name = call.name;
+    if (name.startsWith("getAndSet")) {
+      return Access.GET_AND_SET;
+    } else if (name.startsWith("getAndAdd")) {
+      return Access.GET_AND_ADD;
+    } else if (name.startsWith("getAndBitwiseOr")) {
+      return Access.GET_AND_OR;
+    } else if (name.startsWith("getAndBitwiseAnd")) {
+      return Access.GET_AND_AND;
+    } else if (name.startsWith("getAndBitwiseXor")) {
+      return Access.GET_AND_XOR;
+    } else if (name.startsWith("compareAndExchange")) {
+      return Access.COMPARE_AND_EXCHANGE;
+    } else if (name.startsWith("compareAndSet") || name.startsWith("weakCompareAndSet")) {
+      return Access.COMPARE_AND_SET;
+    } else if (Set.of("get", "getVolatile", "getAcquire", "getOpaque").contains(name)) {
+      return Access.GET;
+    } else if (Set.of("set", "setVolatile", "setRelease", "setOpaque").contains(name)) {
+      return Access.SET;
+    }
+    return null; // static fences and descriptions
+  }
+}

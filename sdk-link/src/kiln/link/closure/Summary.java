@@ -1,0 +1,43 @@
+package kiln.link.closure;
+
+import java.util.Set;
+import java.util.TreeSet;
+import kiln.link.world.FieldInfo;
+import kiln.link.world.MethodInfo;
+
+/**
+ * All that running a method can cause, computed once, in sorted sets.
+ *
+ * <p>Types are class names or array descriptors.
+ */
+public record Summary(
+    Set<String> instantiated,
+    Set<String> mentioned, // tested, cast to, caught, used as class literals
+    Set<String> initialized, // by static access or creation; not by mere mention
+    Set<MethodInfo> direct,
+    Set<Call> virtual,
+    Set<FieldInfo> read,
+    Set<FieldInfo> written,
+    Set<String> problems) {
+
+  /** A call whose target depends on the receiver: {@code resolved}, on instances of {@code type}. */
+  public record Call(String type, MethodInfo resolved) implements Comparable<Call> {
+    @Override
+    public int compareTo(Call other) {
+      int order = resolved.compareTo(other.resolved);
+      return order != 0 ? order : type.compareTo(other.type);
+    }
+  }
+
+  Summary() {
+    this(
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>());
+  }
+}

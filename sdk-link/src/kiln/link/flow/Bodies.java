@@ -1,0 +1,120 @@
+package kiln.link.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import kiln.link.world.MethodInfo;
+import kiln.link.world.World;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/** Makes {@link Body}s, each once: resolves {@code invokedynamic}, then runs the flow analysis. */
+public final class Bodies {
+  /** Prefix of the names of classes made by the linker that belong to no class of the input. */
+  public static final String GENERATED = "kiln/generated/";
+
+  private final World world;
+  private final Facts facts;
+  private final Map<MethodInfo, Body> bodies = new HashMap<>();
+  private final Map<String, String> concatenations = new HashMap<>();
+
+  public Bodies(World world, Facts facts) {
+    this.world = world;
+    this.facts = facts;
+  }
+
+  /** Thrown where a class file asks for something that images do not have. */
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /**
+   * The body of a method that has code.
+   *
+   * @throws Refused if the code has an {@code invokedynamic} that is not known, or does not verify
+   */
+  public Body of(MethodInfo method) {
+    Body body = bodies.get(method);
+    if (body == null) {
+      body = make(method);
+      bodies.put(method, body);
+    }
+    return body;
+  }
+
+  private Body make(MethodInfo method) {
+    MethodNode copy =
+        new MethodNode(
+            Opcodes.ASM9, method.access, method.name, method.descriptor, null, new String[0]);
+    method.node.accept(copy);
+    int count = 0;
+    for (AbstractInsnNode insn = copy.instructions.getFirst();
+        insn != null;
+        insn = insn.getNext()) {
+      if (insn instanceof InvokeDynamicInsnNode site) {
+        MethodInsnNode call = resolve(method, site, count++);
+        copy.instructions.set(insn, call);
+        insn = call;
+      }
+    }
+    try {
+      return new Body(method, copy, Flow.run(world, facts, method.owner.name, copy));
+    } catch (AnalyzerException e) {
+      throw new Refused("The code of " + method + " cannot be analysed: " + e.getMessage());
+    }
+  }
+
+  private MethodInsnNode resolve(MethodInfo host, InvokeDynamicInsnNode site, int count) {
+    String name = host.owner.name + "$$" + tag(host) + count;
+    switch (site.bsm.getOwner()) {
+      case "java/lang/invoke/LambdaMetafactory":
+        define(Lambdas.define(site, name), host);
+        return call(name, Lambdas.MAKE, site.desc);
+      case "java/lang/invoke/StringConcatFactory":
+        return call(concatenation(site, host), Concatenation.METHOD, site.desc);
+      case "java/lang/runtime/ObjectMethods":
+        define(RecordMethods.define(site, name), host);
+        return call(name, site.name, site.desc);
+      default:
+        throw new Refused(
+            "An image has no dynamic call sites of " + site.bsm.getOwner().replace('/', '.'));
+    }
+  }
+
+  /** Equal recipes share one method. */
+  private String concatenation(InvokeDynamicInsnNode site, MethodInfo host) {
+    String key = site.bsm.getName() + site.desc + java.util.Arrays.toString(site.bsmArgs);
+    return concatenations.computeIfAbsent(
+        key,
+        k -> {
+          String name =
+              GENERATED + "Concat" + Integer.toHexString(k.hashCode()) + "_" + k.length();
+          while (world.find(name) != null) {
+            name += "x";
+          }
+          define(Concatenation.define(site, name), host);
+          return name;
+        });
+  }
+
+  private void define(ClassNode node, MethodInfo host) {
+    world.define(node, host.owner.origin);
+  }
+
+  private static MethodInsnNode call(String owner, String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+  }
+
+  /** Distinguishes the methods of a class by few characters that do not depend on their order. */
+  private static String tag(MethodInfo host) {
+    return Integer.toHexString(host.signature().hashCode()) + "_";
+  }
+}

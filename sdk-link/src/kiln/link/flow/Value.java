@@ -1,0 +1,77 @@
+package kiln.link.flow;
+
+import java.util.Objects;
+
+/**
+ * What is known of a local variable or stack entry at one point of a method.
+ *
+ * @param kind I, J, F, D, A (a reference) or '?' (unusable: paths disagree)
+ * @param type references: a class name or array descriptor; null for the null constant
+ * @param exact references: the class is this one, no subclass
+ * @param nonNull references: never null here
+ * @param constant Integer, Long, Float, Double, String, or {@link org.objectweb.asm.Type} for a
+ *     class; null if the value is not known
+ */
+public record Value(char kind, String type, boolean exact, boolean nonNull, Object constant)
+    implements org.objectweb.asm.tree.analysis.Value {
+
+  public static final Value UNUSABLE = new Value('?', null, false, false, null);
+  public static final Value INT = new Value('I', null, false, false, null);
+  public static final Value LONG = new Value('J', null, false, false, null);
+  public static final Value FLOAT = new Value('F', null, false, false, null);
+  public static final Value DOUBLE = new Value('D', null, false, false, null);
+  public static final Value NULL = new Value('A', null, true, false, null);
+
+  public static Value constant(Object constant) {
+    if (constant instanceof Integer) {
+      return new Value('I', null, false, false, constant);
+    } else if (constant instanceof Long) {
+      return new Value('J', null, false, false, constant);
+    } else if (constant instanceof Float) {
+      return new Value('F', null, false, false, constant);
+    } else if (constant instanceof Double) {
+      return new Value('D', null, false, false, constant);
+    } else if (constant instanceof String) {
+      return new Value('A', "java/lang/String", true, true, constant);
+    }
+    return new Value('A', "java/lang/Class", true, true, constant);
+  }
+
+  /** A reference to an instance of {@code type} or of a subtype, or null. */
+  public static Value reference(String type) {
+    return new Value('A', type, false, false, null);
+  }
+
+  /** A new instance of exactly {@code type}. */
+  static Value fresh(String type) {
+    return new Value('A', type, true, true, null);
+  }
+
+  /** This value, known not to be null. */
+  public Value present() {
+    return new Value(kind, type, exact, true, constant);
+  }
+
+  public boolean isNull() {
+    return kind == 'A' && type == null;
+  }
+
+  /** The known int, or null. */
+  public Integer asInt() {
+    return kind == 'I' ? (Integer) constant : null;
+  }
+
+  /** For references: TRUE if null, FALSE if not, null if unknown. */
+  Boolean nullness() {
+    return isNull() ? Boolean.TRUE : nonNull ? Boolean.FALSE : null;
+  }
+
+  @Override
+  public int getSize() {
+    return kind == 'J' || kind == 'D' ? 2 : 1;
+  }
+
+  boolean sameConstant(Value other) {
+    return Objects.equals(constant, other.constant);
+  }
+}

@@ -1,0 +1,98 @@
+package kiln.link.lower;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kiln.link.flow.Body;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * What the writers of one C function share: its text, the operand stack, the C variables it needs
+ * and the labels it leaves to.
+ */
+final class Frame {
+  final Body body;
+  final ClassUnit unit;
+  final StringBuilder out = new StringBuilder();
+  final Stack stack = new Stack(out);
+
+  /** Classes that are initialized for sure: since the first block, and in the current block. */
+  final Set<String> initializedAtEntry = new HashSet<>();
+
+  final Set<String> initializedInBlock = new HashSet<>();
+
+  private final SortedMap<String, Character> variables = new TreeMap<>();
+  private final List<List<TryCatchBlockNode>> landings = new ArrayList<>();
+  private boolean leaves;
+  private int index;
+
+  Frame(Body body, ClassUnit unit) {
+    this.body = body;
+    this.unit = unit;
+  }
+
+  /** The instruction that is being written. */
+  int index() {
+    return index;
+  }
+
+  void at(int instruction) {
+    index = instruction;
+  }
+
+  /** The C variable of a local variable: one for each kind of value that it ever holds. */
+  String local(int variable, char kind) {
+    return variable("l" + variable + kind, kind);
+  }
+
+  /** The C variable that carries the stack entry at {@code position} from block to block. */
+  String slot(int position, char kind) {
+    return variable("s" + position + kind, kind);
+  }
+
+  private String variable(String name, char kind) {
+    variables.put(name, kind);
+    return name;
+  }
+
+  SortedMap<String, Character> variables() {
+    return variables;
+  }
+
+  /** The label to leave to with an exception pending at the current instruction. */
+  String exit() {
+    List<TryCatchBlockNode> handlers = body.handlers(index);
+    if (handlers.isEmpty()) {
+      leaves = true;
+      return "leave";
+    }
+    int landing = landings.indexOf(handlers);
+    if (landing < 0) {
+      landing = landings.size();
+      landings.add(handlers);
+    }
+    return "E" + landing;
+  }
+
+  /** Notes that control goes to the label {@code leave}. */
+  String leave() {
+    leaves = true;
+    return "leave";
+  }
+
+  boolean leaves() {
+    return leaves;
+  }
+
+  /** The lists of handlers that {@link #exit} gave labels to; E0 is the first. */
+  List<List<TryCatchBlockNode>> landings() {
+    return landings;
+  }
+
+  void line(String text) {
+    out.append("  ").append(text).append('\n');
+  }
+}

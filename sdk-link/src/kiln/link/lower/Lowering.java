@@ -1,0 +1,266 @@
+package kiln.link.lower;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kiln.link.closure.Closure;
+import kiln.link.flow.Body;
+import kiln.link.program.JavaMethod;
+import kiln.link.program.Program;
+import kiln.link.program.Unit;
+import kiln.link.world.ClassInfo;
+import kiln.link.world.FieldInfo;
+import kiln.link.world.MethodInfo;
+import kiln.link.world.Rules;
+import kiln.link.world.World;
+import org.objectweb.asm.Type;
+
+/** Turns a {@link Closure} into a {@link Program}: a C unit for each class, and the data of all. */
+public final class Lowering {
+  /** Instructions up to which a method may be copied into the units of its callers. */
+  private static final int SMALL = 40;
+
+  /** How deep copies may call copies. */
+  private static final int DEPTH = 3;
+
+  private final Closure closure;
+  private final Layout layout;
+  private final TypeTests tests;
+  private final Dispatch dispatch;
+  private final SortedMap<String, String> literals = new TreeMap<>(); // symbol -> text
+  private final SortedMap<String, JavaMethod> names = new TreeMap<>();
+  private final Map<String, Boolean> missing = new HashMap<>();
+  private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
+  private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
+
+  private Lowering(Closure closure) {
+    this.closure = closure;
+    this.layout = new Layout(closure);
+    this.tests = new TypeTests(closure);
+    this.dispatch = new Dispatch(closure);
+  }
+
+  /** {@code Closure -> Program}. */
+  public static Program lower(Closure closure) {
+    Lowering lowering = new Lowering(closure);
+    List<Unit> units = lowering.units();
+    return new Program(closure.name(), units, closure.natives(), lowering.names);
+  }
+
+  private List<Unit> units() {
+    SortedMap<ClassInfo, List<MethodInfo>> byClass = new TreeMap<>();
+    for (MethodInfo method : closure.methods().keySet()) {
+      if (!method.isAbstract() && !method.isNative()) {
+        byClass.computeIfAbsent(method.owner, c -> new ArrayList<>()).add(method);
+      }
+    }
+    List<Unit> units = new ArrayList<>();
+    byClass.forEach(
+        (type, methods) ->
+            units.add(new Unit(Symbols.mangle(type.name) + ".c", text(methods))));
+    units.add(new Unit("classes.s", new ClassData(this).text()));
+    return units;
+  }
+
+  private String text(List<MethodInfo> methods) {
+    ClassUnit unit = new ClassUnit(layout);
+    wanted = new LinkedHashSet<>();
+    for (MethodInfo method : methods) {
+      write(method, unit);
+    }
+    Set<MethodInfo> copied = new LinkedHashSet<>(methods);
+    for (int depth = 0; depth < DEPTH; depth++) {
+      Set<MethodInfo> round = wanted;
+      wanted = new LinkedHashSet<>();
+      for (MethodInfo method : round) {
+        if (copied.add(method)) {
+          copy(method, unit);
+        }
+      }
+    }
+    return unit.text();
+  }
+
+  // --- methods ---
+
+  private void write(MethodInfo method, ClassUnit unit) {
+    String symbol = unit.function(method);
+    name(method, symbol);
+    String stub = stub(method);
+    if (stub != null) {
+      unit.append(MethodWriter.head(method, symbol) + " {\n  " + stub + "\n");
+      boolean empty = Type.getReturnType(method.descriptor) == Type.VOID_TYPE;
+      unit.append(empty ? "}\n" : "  return 0;\n}\n");
+    } else if (method.isSynchronized()) {
+      writeSynchronized(method, symbol, unit);
+    } else {
+      String head = MethodWriter.head(method, symbol);
+      unit.append(new MethodWriter(this, closure.bodies().of(method), unit).write(head));
+    }
+    closure.symbols().forEach((alias, target) -> {
+      if (target == method) {
+        unit.append("__asm__(\".globl " + alias + "\\n.set " + alias + ", " + symbol + "\");\n");
+      }
+    });
+  }
+
+  private void copy(MethodInfo method, ClassUnit unit) {
+    String head = "KILN_COPY " + MethodWriter.head(method, unit.function(method));
+    unit.append(new MethodWriter(this, closure.bodies().of(method), unit).write(head));
+  }
+
+  /** The body of a method that images do not have; null if it is an ordinary one. */
+  private String stub(MethodInfo method) {
+    Rules.Rule rule = closure.rules().of(method);
+    String readable = kiln.link.closure.Names.readable(method);
+    String message = null;
+    if (rule != null) {
+      message = readable + " is not in images: " + rule.reason();
+    } else if (closure.unsupported().containsKey(method)) {
+      message = readable + " " + closure.unsupported().get(method);
+    }
+    if (message == null) {
+      return null;
+    }
+    return "extern Object " + literal(message) + "[]; kiln_throw_unsupported("
+        + literal(message) + ");";
+  }
+
+  /** The body becomes a function of its own, called with the monitor held (JVMS §2.11.10). */
+  private void writeSynchronized(MethodInfo method, String symbol, ClassUnit unit) {
+    String inner = symbol + "_body";
+    name(method, inner);
+    names.remove(symbol);
+    String head = "static " + MethodWriter.head(method, inner);
+    unit.append(new MethodWriter(this, closure.bodies().of(method), unit).write(head));
+    List<String> parameters = MethodWriter.parameters(method);
+    String monitor =
+        method.isStatic() ? "(Object *)&" + unit.type(method.owner.name) : parameters.get(0);
+    char kind = Kinds.of(Type.getReturnType(method.descriptor));
+    String call = inner + "(" + String.join(", ", parameters) + ");\n";
+    String nothing = kind == 'V' ? "return;" : "return 0;";
+    unit.append(MethodWriter.head(method, symbol) + " {\n");
+    unit.append("  kiln_monitor_enter(" + monitor + ");\n");
+    unit.append("  if (UNLIKELY(kiln_core.exc != 0)) " + nothing + "\n");
+    unit.append("  " + (kind == 'V' ? "" : Kinds.value(kind) + "result = ") + call);
+    unit.append("  Object *exc = kiln_core.exc;\n  kiln_core.exc = 0;\n");
+    unit.append("  kiln_monitor_exit(" + monitor + ");\n");
+    unit.append("  if (exc) kiln_core.exc = exc;\n");
+    unit.append(kind == 'V' ? "}\n" : "  return result;\n}\n");
+  }
+
+  /** Makes the method known to stack traces, unless HotSpot would hide it too. */
+  private void name(MethodInfo method, String symbol) {
+    boolean hidden =
+        method.owner.name.startsWith("kiln/generated/")
+            || method.owner.name.startsWith("kiln/runtime/")
+            || (method.owner.access & org.objectweb.asm.Opcodes.ACC_SYNTHETIC) != 0
+                && method.owner.name.contains("$$");
+    if (!hidden) {
+      String source = method.owner.node.sourceFile;
+      names.put(
+          symbol,
+          new JavaMethod(
+              method.owner.name.replace('/', '.'), method.name, source == null ? "" : source));
+    }
+  }
+
+  /** Lets the C compiler see the body of a small method where it is called. */
+  void mayInline(MethodInfo method, ClassUnit unit) {
+    if (method.isNative()
+        || method.isAbstract()
+        || method.isSynchronized()
+        || stub(method) != null
+        || method.node.instructions.size() > 2 * SMALL
+        || !method.node.tryCatchBlocks.isEmpty()) {
+      return;
+    }
+    wanted.add(method);
+  }
+
+  // --- what writers ask ---
+
+  World world() {
+    return closure.world();
+  }
+
+  Closure closure() {
+    return closure;
+  }
+
+  Rules rules() {
+    return closure.rules();
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  TypeTests tests() {
+    return tests;
+  }
+
+  Dispatch dispatch() {
+    return dispatch;
+  }
+
+  SortedMap<String, String> literals() {
+    return literals;
+  }
+
+  /** The symbol of the string literal with that text. */
+  String literal(String text) {
+    String symbol = Symbols.literal(text);
+    literals.put(symbol, text);
+    return symbol;
+  }
+
+  boolean isMissing(String type) {
+    return missing.computeIfAbsent(
+        type,
+        t -> {
+          String element = t;
+          while (element != null && element.charAt(0) == '[') {
+            element = World.element(element);
+          }
+          return element != null && element.charAt(0) != '%' && world().find(element) == null;
+        });
+  }
+
+  /** Does anything read the static field? */
+  boolean isStored(FieldInfo field) {
+    return layout.isKept(field);
+  }
+
+  /** Has initializing the class any effect (JVMS §5.5)? */
+  boolean initializes(ClassInfo type) {
+    Boolean known = initializing.get(type);
+    if (known == null) {
+      known = false;
+      for (String supertype : world().supertypes(type.name)) {
+        ClassInfo info = world().find(supertype);
+        boolean counts = info == type || info != null && (!info.isInterface() || hasDefault(info));
+        MethodInfo initializer = counts ? info.initializer() : null;
+        known |= initializer != null && closure.methods().containsKey(initializer);
+      }
+      initializing.put(type, known);
+    }
+    return known;
+  }
+
+  static boolean hasDefault(ClassInfo face) {
+    return face.methods().stream().anyMatch(m -> !m.isAbstract() && !m.isStatic());
+  }
+
+  /** Must code of {@code from} initialize {@code type} before it uses it? */
+  boolean needsInitialization(ClassInfo type, MethodInfo from) {
+    return !from.owner.equals(type)
+        && initializes(type)
+        && (type.isInterface() || !world().isSubtype(from.owner.name, type.name));
+  }
+}

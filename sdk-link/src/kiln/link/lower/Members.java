@@ -1,0 +1,297 @@
+package kiln.link.lower;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import kiln.link.closure.CallSite;
+import kiln.link.closure.ConstantCalls;
+import kiln.link.closure.Unsupported;
+import kiln.link.flow.Facts;
+import kiln.link.world.ClassInfo;
+import kiln.link.world.FieldInfo;
+import kiln.link.world.MethodInfo;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Writes what names members and classes: calls, field accesses, creation, literals. */
+final class Members implements Opcodes {
+  private final Lowering lowering;
+  private final Frame frame;
+  private final Stack stack;
+  private final ClassUnit unit;
+
+  Members(Lowering lowering, Frame frame) {
+    this.lowering = lowering;
+    this.frame = frame;
+    this.stack = frame.stack;
+    this.unit = frame.unit;
+  }
+
+  // --- classes and literals ---
+
+  /** Is the class (of the elements, if an array) in none of the bundles? */
+  boolean isMissing(String type) {
+    return lowering.isMissing(type);
+  }
+
+  /** Throws UnsupportedOperationException; false, as control does not go on. */
+  boolean unsupported(String reason) {
+    String message = "In this image " + frame.body.method.owner.name.replace('/', '.') + " " + reason;
+    frame.line(
+        "kiln_throw_unsupported(" + string(message) + "); goto " + frame.exit() + ";");
+    return false;
+  }
+
+  private String string(String text) {
+    return unit.literal(lowering.literal(text));
+  }
+
+  boolean literal(Object constant) {
+    if (Unsupported.literal(constant) != null) {
+      return unsupported(Unsupported.literal(constant));
+    }
+    push(constant);
+    return true;
+  }
+
+  private void push(Object constant) {
+    if (constant instanceof Integer value) {
+      stack.pushConstant('I', Instructions.literal(value));
+    } else if (constant instanceof Long value) {
+      stack.pushConstant('J', Instructions.literal(value));
+    } else if (constant instanceof Float value) {
+      stack.pushConstant('F', Instructions.literal(value));
+    } else if (constant instanceof Double value) {
+      stack.pushConstant('D', Instructions.literal(value));
+    } else if (constant instanceof String value) {
+      stack.pushConstant('A', string(value));
+    } else if (constant instanceof Type type) {
+      pushClass(type.getInternalName());
+    } else {
+      stack.pushConstant('A', "((Object *)0)");
+    }
+  }
+
+  private void pushClass(String type) {
+    if (isMissing(type)) {
+      unsupported("needs the class " + type.replace('/', '.'));
+      stack.pushConstant('A', "((Object *)0)");
+    } else {
+      stack.pushConstant('A', "((Object *)&" + unit.type(type) + ")");
+    }
+  }
+
+  void create(String type) {
+    initialize(lowering.world().find(type));
+    int size = lowering.layout().size(lowering.world().find(type));
+    stack.pushValue('A', "kiln_allocate(&" + unit.type(type) + ", " + size + ")");
+    frame.line("if (UNLIKELY(!" + stack.top(0).text() + ")) goto " + frame.exit() + ";");
+  }
+
+  /** Initializes the class here unless that has happened for sure (JVMS §5.5). */
+  private void initialize(ClassInfo type) {
+    if (lowering.needsInitialization(type, frame.body.method)
+        && !frame.initializedAtEntry.contains(type.name)
+        && frame.initializedInBlock.add(type.name)) {
+      frame.line("CHECK_INITIALIZED(" + unit.type(type.name) + ", " + frame.exit() + ");");
+    }
+  }
+
+  // --- fields ---
+
+  boolean access(FieldInsnNode access) {
+    Object fact = lowering.rules().field(access.owner, access.name);
+    if (fact != null && access.getOpcode() == GETSTATIC) {
+      push(fact == Facts.NULL ? null : fact);
+      return true;
+    }
+    FieldInfo field = lowering.world().resolveField(access.owner, access.name, access.desc);
+    if (field == null) {
+      return unsupported("uses a field that does not exist: " + access.owner + "." + access.name);
+    }
+    switch (access.getOpcode()) {
+      case GETSTATIC -> {
+        initialize(field.owner);
+        pushLoaded(field, unit.staticField(field));
+      }
+      case PUTSTATIC -> {
+        String value = stack.pop().text();
+        initialize(field.owner);
+        if (lowering.isStored(field)) {
+          frame.line(unit.staticField(field) + " = " + stored(field, value) + ";");
+        }
+      }
+      case GETFIELD -> {
+        String object = receiver(0);
+        stack.pop();
+        pushLoaded(field, unit.field(object, field));
+      }
+      default -> {
+        String object = receiver(1);
+        String value = stack.pop().text();
+        stack.pop();
+        if (lowering.layout().isKept(field)) {
+          frame.line(unit.field(object, field) + " = " + stored(field, value) + ";");
+        }
+      }
+    }
+    return true;
+  }
+
+  private void pushLoaded(FieldInfo field, String place) {
+    char kind = Kinds.of(Type.getType(field.descriptor));
+    stack.pushValue(kind, kind == 'A' ? "AT(Object, " + place + ")" : place);
+  }
+
+  private static String stored(FieldInfo field, String value) {
+    return switch (field.descriptor.charAt(0)) {
+      case 'Z' -> value + " & 1";
+      case 'L', '[' -> "REF(" + value + ")";
+      default -> value;
+    };
+  }
+
+  /** The object at {@code depth} on the stack, checked not to be null. */
+  private String receiver(int depth) {
+    String object = stack.top(depth).text();
+    if (!frame.body.stack(frame.index(), depth).nonNull()) {
+      frame.line("CHECK_NULL(" + object + ", " + frame.exit() + ");");
+    }
+    return object;
+  }
+
+  // --- calls ---
+
+  boolean call(MethodInsnNode call) {
+    CallSite site = CallSite.of(lowering.world(), lowering.rules(), frame.body, frame.index());
+    boolean instance = call.getOpcode() != INVOKESTATIC;
+    int count = Type.getArgumentTypes(call.desc).length;
+    if (instance) {
+      receiver(count);
+    }
+    String[] arguments = new String[count + (instance ? 1 : 0)];
+    for (int i = arguments.length - 1; i >= 0; i--) {
+      arguments[i] = stack.pop().text();
+    }
+    char kind = Kinds.of(Type.getReturnType(call.desc));
+    if (site instanceof CallSite.Known known) {
+      push(known.constant() == Facts.NULL ? null : known.constant());
+    } else if (site instanceof CallSite.Inline inline) {
+      inline(kind, inline.expression(), arguments);
+    } else if (site instanceof CallSite.KnownClass known) {
+      if (known.type().charAt(0) != '%') {
+        initialize(lowering.world().find(known.type()));
+      }
+      pushClass(known.type());
+    } else if (site instanceof CallSite.FieldQuestion question) {
+      answer(kind, question.answer());
+    } else if (site instanceof CallSite.HandleAccess access) {
+      new HandleWriter(lowering, frame).write(access.access(), call, arguments);
+    } else if (site instanceof CallSite.Direct direct) {
+      direct(kind, direct.method(), arguments);
+    } else if (site instanceof CallSite.Virtual virtual) {
+      return virtual(kind, virtual, arguments);
+    } else {
+      return unsupported(((CallSite.Unsupported) site).reason());
+    }
+    return true;
+  }
+
+  private void inline(char kind, String expression, String[] arguments) {
+    String text = expression;
+    for (int i = 0; i < arguments.length; i++) {
+      text = text.replace("$" + i, arguments[i]);
+    }
+    if (kind == 'V') {
+      frame.line(text + ";");
+    } else {
+      stack.pushValue(kind, text);
+    }
+  }
+
+  private void answer(char kind, ConstantCalls.Answer answer) {
+    String offset = "0";
+    if (answer.field() != null && answer.field().isStatic()) {
+      offset = "(i64)(uintptr_t)&" + unit.staticField(answer.field());
+    } else if (answer.field() != null) {
+      offset = "(i64)" + lowering.layout().offset(answer.field());
+    }
+    if (answer.owner() == null) {
+      stack.pushValue(kind, offset);
+    } else {
+      MethodInfo maker =
+          lowering.world().resolveMethod(answer.owner(), answer.name(), answer.descriptor());
+      invoke(kind, unit.function(maker), offset);
+    }
+  }
+
+  private void direct(char kind, MethodInfo method, String[] arguments) {
+    if (method.isStatic()) {
+      initialize(method.owner);
+    }
+    lowering.mayInline(method, unit);
+    invoke(kind, unit.function(method), String.join(", ", arguments));
+  }
+
+  private void invoke(char kind, String function, String arguments) {
+    String text = function + "(" + arguments + ")";
+    if (kind == 'V') {
+      frame.line(text + ";");
+    } else {
+      stack.pushValue(kind, text);
+    }
+    frame.line("CHECK(" + frame.exit() + ");");
+  }
+
+  private boolean virtual(char kind, CallSite.Virtual call, String[] arguments) {
+    SortedSet<MethodInfo> targets = lowering.dispatch().targets(call.type(), call.resolved());
+    if (targets.size() == 1) {
+      direct(kind, targets.first(), arguments);
+      return true;
+    }
+    if (targets.isEmpty()) { // nothing that could be called has instances: the receiver was null
+      frame.line("kiln_throw_abstract_method(); goto " + frame.exit() + ";");
+      return false;
+    }
+    String joined = String.join(", ", arguments);
+    String pair = targets.size() == 2 ? pair(call, targets, arguments[0], joined) : null;
+    if (pair != null && kind != 'V') {
+      stack.pushValue(kind, pair);
+    } else if (pair != null) {
+      frame.line("(void)(" + pair + ");");
+    } else {
+      String slot =
+          unit.absolute(Symbols.slot(lowering.dispatch().use(call.type(), call.resolved())));
+      String function =
+          "((" + Kinds.pointer(call.resolved().descriptor, true) + ")DISPATCH("
+              + arguments[0] + ", " + slot + "))";
+      invoke(kind, function, joined);
+      return true;
+    }
+    frame.line("CHECK(" + frame.exit() + ");");
+    return true;
+  }
+
+  /** Two targets, one of them for a single class: told apart by comparing the class. */
+  private String pair(
+      CallSite.Virtual call, SortedSet<MethodInfo> targets, String object, String arguments) {
+    List<MethodInfo> both = new ArrayList<>(targets);
+    for (MethodInfo one : both) {
+      List<String> receivers =
+          lowering.dispatch().receivers(call.type(), call.resolved(), one);
+      if (receivers.size() == 1) {
+        MethodInfo other = both.get(one == both.get(0) ? 1 : 0);
+        for (MethodInfo target : Arrays.asList(one, other)) {
+          lowering.mayInline(target, unit);
+        }
+        return object + "->class_ == REF(&" + unit.type(receivers.get(0)) + ") ? "
+            + unit.function(one) + "(" + arguments + ") : "
+            + unit.function(other) + "(" + arguments + ")";
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+package kiln.link.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The class library that images draw on: the class files of a JDK 17, read from its {@code jrt:/}
+ * file system. The linker never loads these classes, it only reads them.
+ */
+public final class ClassLibrary implements AutoCloseable {
+  /** Modules that an image may draw on, in the order of look-up. */
+  private static final List<String> MODULES = List.of("java.base", "java.logging");
+
+  private final FileSystem image;
+
+  private ClassLibrary(FileSystem image) {
+    this.image = image;
+  }
+
+  /**
+   * Opens the class library of the JDK at {@code javaHome}.
+   *
+   * @throws IOException if there is no run-time image with modules
+   */
+  public static ClassLibrary open(Path javaHome) throws IOException {
+    return new ClassLibrary(
+        FileSystems.newFileSystem(
+            URI.create("jrt:/"), Map.of("java.home", javaHome.toAbsolutePath().toString())));
+  }
+
+  /** The bytes of a file of the library such as {@code java/lang/Object.class}; null if absent. */
+  public byte[] read(String path) {
+    for (String module : MODULES) {
+      Path file = image.getPath("/modules", module, path);
+      if (Files.exists(file)) {
+        try {
+          return Files.readAllBytes(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    image.close();
+  }
+}

@@ -1,0 +1,150 @@
+package kiln.link.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kiln.link.flow.Facts;
+
+/**
+ * The reviewed rules on the class library, one a line, each with its reason:
+ *
+ * <pre>
+ * refused java.lang.ClassLoader.defineClass -- an image runs only the classes that it was linked with
+ * dead    java.lang.SecurityManager.*       -- no security manager can be set
+ * fact    jdk.internal.misc.VM.isBooted()Z = 1 -- start-up is over before the first Java method
+ * keep    java.lang.Thread.eetop            -- the native runtime reads this field
+ * </pre>
+ *
+ * <p>A method is named with its descriptor, by name alone (all overloads), or as {@code *} (all
+ * methods of the class). A rule whose target is not there is a problem.
+ */
+public final class Rules implements Facts {
+  /** What becomes of a method's body. */
+  public enum Kind {
+    /** The feature is not in images: throws UnsupportedOperationException. */
+    REFUSED,
+    /** Cannot run, given the facts: throws InternalError. */
+    DEAD
+  }
+
+  /** A rule on methods. */
+  public record Rule(Kind kind, String target, String reason) {}
+
+  private final SortedMap<String, Rule> rules = new TreeMap<>();
+  private final SortedMap<String, Object> facts = new TreeMap<>();
+  private final SortedSet<String> kept = new TreeSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /** Parses rules; {@code file} names them in messages. */
+  public Rules(String file, String text) {
+    int number = 0;
+    for (String line : text.split("\n")) {
+      number++;
+      if (!line.isBlank() && !line.startsWith("#")) {
+        parse(file + ":" + number, line.strip());
+      }
+    }
+  }
+
+  private void parse(String where, String line) {
+    int dashes = line.indexOf(" -- ");
+    int space = line.indexOf(' ');
+    if (dashes < 0 || space < 0 || space >= dashes) {
+      problems.add(where + ": a rule is written as 'kind target -- reason', not: " + line);
+      return;
+    }
+    String reason = line.substring(dashes + 4).strip();
+    String target = line.substring(space, dashes).strip();
+    switch (line.substring(0, space)) {
+      case "refused" -> rules.put(slashes(target), new Rule(Kind.REFUSED, target, reason));
+      case "dead" -> rules.put(slashes(target), new Rule(Kind.DEAD, target, reason));
+      case "keep" -> kept.add(slashes(target));
+      case "fact" -> {
+        int equals = target.indexOf('=');
+        facts.put(
+            slashes(target.substring(0, equals).strip()),
+            value(target.substring(equals + 1).strip()));
+      }
+      default -> problems.add(where + ": unknown kind of rule: " + line);
+    }
+  }
+
+  private static Object value(String text) {
+    if (text.equals("null")) {
+      return NULL;
+    } else if (text.startsWith("\"")) {
+      return text.substring(1, text.length() - 1);
+    } else if (text.endsWith("L")) {
+      return Long.valueOf(text.substring(0, text.length() - 1));
+    }
+    return Integer.valueOf(text);
+  }
+
+  /** Class names with slashes, the member after the last dot before the descriptor. */
+  private static String slashes(String target) {
+    int paren = target.indexOf('(');
+    int end = paren < 0 ? target.length() : paren;
+    int dot = target.lastIndexOf('.', end - 1);
+    return target.substring(0, dot).replace('.', '/') + target.substring(dot);
+  }
+
+  /** The rule on a method, or null. */
+  public Rule of(MethodInfo method) {
+    String named = method.owner.name + "." + method.name;
+    Rule rule = rules.get(named + method.descriptor);
+    if (rule == null) {
+      rule = rules.get(named);
+    }
+    return rule != null ? rule : rules.get(method.owner.name + ".*");
+  }
+
+  /** Must the field stay although no Java code reads it? */
+  public boolean keeps(FieldInfo field) {
+    return kept.contains(field.owner.name + "." + field.name);
+  }
+
+  /** Fields that stay, as {@code owner.name} with slashes. */
+  public SortedSet<String> kept() {
+    return kept;
+  }
+
+  @Override
+  public Object field(String owner, String name) {
+    return name.equals("$assertionsDisabled") ? (Object) 1 : facts.get(owner + "." + name);
+  }
+
+  @Override
+  public Object result(String owner, String name, String descriptor) {
+    return facts.get(owner + "." + name + descriptor);
+  }
+
+  /** Checks every target against the class library. */
+  public List<String> problems(World world) {
+    List<String> result = new ArrayList<>(problems);
+    for (String target : rules.keySet()) {
+      check(world, target, result);
+    }
+    facts.keySet().forEach(target -> check(world, target, result));
+    kept.forEach(target -> check(world, target, result));
+    return result;
+  }
+
+  private static void check(World world, String target, List<String> into) {
+    int paren = target.indexOf('(');
+    int dot = target.lastIndexOf('.', paren < 0 ? target.length() : paren);
+    ClassInfo owner = world.find(target.substring(0, dot));
+    String member = target.substring(dot + 1);
+    boolean found =
+        owner != null
+            && (member.equals("*")
+                || owner.field(member) != null
+                || owner.methods().stream()
+                    .anyMatch(m -> m.name.equals(member) || m.signature().equals(member)));
+    if (!found) {
+      into.add("A rule names " + target + ", which this class library does not have.");
+    }
+  }
+}
