@@ -32,20 +32,21 @@ public record Room(
   /** Reads a project. Blocks while bnd looks up jars in Maven's local repository. */
   static Room of(Project project) throws Exception {
     project.prepare();
-    List<String> problems = new ArrayList<>();
     Room room =
         new Room(
             project.getName(),
             project.getBase().toPath(),
             project.getSourcePath().stream().filter(File::isDirectory).map(File::toPath).toList(),
             project.getTestSrc().toPath(),
-            paths(project, project.getBuildpath(), problems),
-            paths(project, project.getTestpath(), problems),
+            paths(project.getBuildpath()),
+            paths(project.getTestpath()),
             new Parameters(project.getProperty("java.options"), project).keyList(),
             project.getDependson().stream().map(Project::getName).sorted().toList());
-    problems.addAll(project.getErrors());
-    if (!problems.isEmpty()) {
-      throw new BuildFailure(problems);
+    if (!project.getErrors().isEmpty()) {
+      throw new BuildFailure(
+          project.getErrors().stream()
+              .map(error -> "%s/bnd.bnd: %s".formatted(project.getName(), error))
+              .toList());
     }
     return room;
   }
@@ -73,18 +74,11 @@ public record Room(
     return path;
   }
 
-  private static List<Path> paths(
-      Project project, Collection<Container> containers, List<String> problems) throws Exception {
-    List<Path> paths = new ArrayList<>();
-    for (Container container : containers) {
-      if (container.getError() != null) {
-        problems.add(
-            "%s/bnd.bnd: no jar for %s. It must be in cnf/pom.xml under its bundle name."
-                .formatted(project.getName(), container.getBundleSymbolicName()));
-      } else {
-        paths.add(container.getFile().toPath());
-      }
-    }
-    return paths;
+  /** Of a container that has no file, bnd tells the project. */
+  private static List<Path> paths(Collection<Container> containers) {
+    return containers.stream()
+        .filter(container -> container.getError() == null)
+        .map(container -> container.getFile().toPath())
+        .toList();
   }
 }

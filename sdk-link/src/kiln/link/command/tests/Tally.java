@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -22,6 +23,12 @@ import org.junit.platform.launcher.TestIdentifier;
  */
 final class Tally implements TestExecutionListener {
   private static final Duration LONG = Duration.ofSeconds(5);
+
+  /** Frames between a test and the launcher. */
+  private static final Pattern JUNIT =
+      Pattern.compile(
+          "\\s+at (org\\.junit\\.|java\\.base/(jdk\\.internal\\.reflect|java\\.lang\\.reflect)\\."
+              + "|java\\.base/java\\.util\\.ArrayList\\.forEach).*");
 
   private final PrintStream out;
   private final Predicate<String> curable;
@@ -128,7 +135,7 @@ final class Tally implements TestExecutionListener {
     cause.printStackTrace(new PrintWriter(text));
     return text.toString()
         .lines()
-        .filter(line -> !line.matches("\\s+at (org\\.junit\\.|java\\.base/jdk\\.internal\\.reflect).*"))
+        .filter(line -> !JUNIT.matcher(line).matches())
         .limit(60)
         .collect(Collectors.joining("\n"));
   }

@@ -49,7 +49,7 @@ public final class TestRun {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(selectClasspathRoots(Set.of(folder)))
         .filters(
-            ClassNameFilter.includeClassNamePatterns(".*Test(\\$.*)?"),
+            ClassNameFilter.includeClassNamePatterns(".*Test"),
             ClassNameFilter.includeClassNamePatterns(".*" + Pattern.quote(text) + ".*"),
             soak ? TagFilter.includeTags("any() | none()") : TagFilter.excludeTags(SOAK))
         .build();
