@@ -1,0 +1,2 @@
+/** A static ELF file for Linux on x86-64, without a libc. */
+package kiln.platforms.linux;
