@@ -25,6 +25,9 @@ char *kiln_platform_stack(u64 size);
 void kiln_platform_stack_free(char *low, u64 size);
 
 void kiln_platform_write(const u8 *bytes, u64 length); /* console; also used for fatal errors */
+/* Moves bytes that came in on the console, at most `length`; 0: none yet, -1: no more will come.
+   A platform without input need not define it. */
+i64 kiln_platform_read(u8 *bytes, u64 length);
 u64 kiln_platform_monotonic(void);                      /* nanoseconds since some fixed moment */
 u64 kiln_platform_wall(void);                           /* nanoseconds since 1970-01-01T00:00Z */
 i32 kiln_platform_entropy(u8 *bytes, u64 length);       /* 0: the machine has no entropy source */
