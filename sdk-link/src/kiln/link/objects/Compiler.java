@@ -58,7 +58,7 @@ public final class Compiler {
    *     in a file that the message names
    */
   public Objects compile(Program program) throws LinkFailure, InterruptedException {
-    List<Source> sources = Source.of(program);
+    List<Source> sources = Source.of(program, toolchain.family());
     List<NativeSource> headers = Source.headers(program);
     byte[] headersHash = Source.hash(headers);
     ObjectFile[] results = new ObjectFile[sources.size()];

@@ -31,7 +31,6 @@ final class Flags {
       "-fno-omit-frame-pointer", // stack traces walk the frames ...
       "-momit-leaf-frame-pointer", // ... of functions that have called something
       "-fwrapv", // int and long wrap around, JLS §15.18.2
-      "-fno-strict-aliasing",
       "-ffp-contract=off", // a*b+c rounds twice, JLS §15.4
       "-fno-math-errno",
       "-fno-stack-protector",
@@ -51,15 +50,6 @@ final class Flags {
       // The collector sees 64-bit words: two references in one register would hide both.
       "-fno-slp-vectorize");
 
-  /**
-   * LLVM merges equal calls of two branches into one, which then has the line of neither. These keep
-   * each call where Java has it, so that a trace tells the line.
-   */
-  private static final List<String> LLVM_JAVA = List.of(
-      "-mllvm", "-simplifycfg-sink-common=false",
-      "-mllvm", "-hoist-common-insts=false",
-      "-mllvm", "-enable-tail-merge=false");
-
   private static final List<String> GCC_C = List.of(
       "-fno-pie",
       "-fno-ident",
@@ -67,6 +57,7 @@ final class Flags {
       "-U_FORTIFY_SOURCE",
       "-fno-tree-slp-vectorize");
 
+  /** See {@link #keepCalls}. */
   private static final List<String> GCC_JAVA = List.of(
       "-fno-tree-tail-merge", "-fno-crossjumping", "-fno-ipa-icf", "-fno-code-hoisting");
 
@@ -89,8 +80,9 @@ final class Flags {
     flags.addAll(llvm ? LLVM_C : GCC_C);
     if (kind == Kind.JAVA) {
       flags.addAll(JAVA);
-      flags.addAll(llvm ? LLVM_JAVA : GCC_JAVA);
+      flags.addAll(llvm ? List.of() : GCC_JAVA);
     } else {
+      flags.add("-fno-strict-aliasing");
       flags.add("-Wall");
       flags.add("-Wextra");
       if (llvm) {
@@ -98,5 +90,19 @@ final class Flags {
       }
     }
     return flags;
+  }
+
+  /**
+   * C made from Java, so that no two calls become one: a call moved out of two branches would have
+   * the line of neither in a stack trace. gcc has flags for that; for LLVM every function declared in
+   * the unit gets an attribute (Clang: "Attributes in Clang", nomerge).
+   */
+  static String keepCalls(String name, String text, Toolchain.Family family) {
+    return family == Toolchain.Family.GCC
+        ? text
+        : "#pragma clang attribute push(__attribute__((nomerge)), apply_to = function)\n"
+            + "#line 1 \"" + name + "\"\n"
+            + text
+            + "\n#pragma clang attribute pop\n";
   }
 }

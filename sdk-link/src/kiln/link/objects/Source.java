@@ -20,11 +20,13 @@ record Source(String path, byte[] content, Flags.Kind kind) {
   static final String NATIVES = "native/";
 
   /** Units, then natives, in link order; headers and linker scripts left out. */
-  static List<Source> of(Program program) {
+  static List<Source> of(Program program, Toolchain.Family family) {
     List<Source> sources = new ArrayList<>();
     for (Unit unit : program.units()) {
-      Flags.Kind kind = unit.name().endsWith(".c") ? Flags.Kind.JAVA : Flags.Kind.ASSEMBLY;
-      sources.add(new Source(unit.name(), unit.text().getBytes(StandardCharsets.UTF_8), kind));
+      boolean java = unit.name().endsWith(".c");
+      String text = java ? Flags.keepCalls(unit.name(), unit.text(), family) : unit.text();
+      sources.add(new Source(unit.name(), text.getBytes(StandardCharsets.UTF_8),
+          java ? Flags.Kind.JAVA : Flags.Kind.ASSEMBLY));
     }
     for (NativeSource source : program.natives()) {
       if (source.path().endsWith(".c")) {

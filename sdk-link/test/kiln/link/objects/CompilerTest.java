@@ -1,0 +1,126 @@
+package kiln.link.objects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kiln.link.LinkFailure;
+import kiln.link.image.TraceProgram;
+import kiln.link.program.NativeSource;
+import kiln.link.program.Program;
+import kiln.link.program.Unit;
+import kiln.link.toolchain.CacheFolder;
+import kiln.link.toolchain.Toolchain;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompilerTest {
+  @TempDir Path folder;
+
+  private static Toolchain llvm() throws LinkFailure {
+    return Toolchain.of("llvm", CacheFolder.of(TraceProgram.workspace(), Map.of()), Map.of());
+  }
+
+  @Test
+  void theDumpIsAsCommitted() throws Exception {
+    String dump = new Compiler(llvm(), folder).compile(TraceProgram.program()).dump();
+    Path golden = TraceProgram.testdata().resolve("trace/objects.txt");
+    if ("1".equals(System.getenv("UPDATE_GOLDEN"))) {
+      Files.writeString(golden, dump);
+    }
+    assertEquals(Files.readString(golden), dump);
+  }
+
+  @Test
+  void compilesNothingTwice() throws Exception {
+    Program program = TraceProgram.program();
+    Compiler first = new Compiler(llvm(), folder);
+    Objects objects = first.compile(program);
+    assertEquals(5, first.compiled());
+    Compiler second = new Compiler(llvm(), folder);
+    assertEquals(objects, second.compile(program));
+    assertEquals(0, second.compiled());
+  }
+
+  @Test
+  void anEditCompilesWhatChanged() throws Exception {
+    Program program = TraceProgram.program();
+    new Compiler(llvm(), folder).compile(program);
+    Compiler compiler = new Compiler(llvm(), folder);
+    compiler.compile(TraceProgram.with(program, new Unit("app_Trace.c", "int edited;\n")));
+    assertEquals(1, compiler.compiled());
+    compiler.compile(TraceProgram.with(program,
+        new NativeSource("new.h", "enum { NEW };\n".getBytes(StandardCharsets.UTF_8))));
+    assertEquals(1 + 5, compiler.compiled(), "every source may include a header");
+  }
+
+  @Test
+  void theCompilersWordsGoIntoAFile() throws Exception {
+    Program program = TraceProgram.with(
+        TraceProgram.with(TraceProgram.program(), new Unit("app_Bad.c", "int f(void) { retrun 1; }")),
+        new NativeSource("bad.c", "int unused(int x) { return 0; }".getBytes(
+            StandardCharsets.UTF_8)));
+    LinkFailure failure =
+        assertThrows(LinkFailure.class, () -> new Compiler(llvm(), folder).compile(program));
+    Path generated = folder.resolve("failures/trace-app_Bad.c.txt");
+    Path written = folder.resolve("failures/trace-native-bad.c.txt");
+    assertEquals(java.util.Set.of(
+        "Internal error: the C compiler refused app_Bad.c, which the linker made. This is a bug of"
+            + " Kiln, not of the app; please report it. What the compiler says and the source are"
+            + " in " + generated + ".",
+        "The C compiler refused bad.c of a bundle's KILN-INF/native. What the compiler says and the"
+            + " source are in " + written + "."), java.util.Set.copyOf(failure.problems()));
+    assertTrue(Files.readString(generated).contains("retrun 1;"));
+    assertTrue(Files.readString(written).contains("unused parameter"));
+  }
+
+  @Test
+  void theFolderIsNotInTheObjects() throws Exception {
+    for (Toolchain toolchain : List.of(llvm(), Toolchain.of("gcc", folder, System.getenv()))) {
+      for (ObjectFile object :
+          new Compiler(toolchain, folder).compile(TraceProgram.program()).objects()) {
+        String text = new String(object.content(), StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains(System.getProperty("java.io.tmpdir") + "/"), object.name());
+      }
+    }
+  }
+
+  @Test
+  void aDamagedEntryIsCompiledAgain() throws Exception {
+    Program program = TraceProgram.program();
+    Objects good = new Compiler(llvm(), folder).compile(program);
+    try (var entries = Files.list(folder.resolve("objects"))) {
+      for (Path entry : entries.toList()) {
+        byte[] bytes = Files.readAllBytes(entry);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(entry, bytes);
+      }
+    }
+    Compiler compiler = new Compiler(llvm(), folder);
+    assertEquals(good, compiler.compile(program));
+    assertEquals(5, compiler.compiled());
+  }
+
+  @Test
+  void keysDifferByEverythingThatCounts() throws Exception {
+    Source source = new Source("a.c", new byte[] {1}, Flags.Kind.JAVA);
+    Toolchain llvm = llvm();
+    Toolchain gcc = Toolchain.of("gcc", folder, System.getenv());
+    String key = source.key(llvm, new byte[32]);
+    assertNotEquals(key, source.key(gcc, new byte[32]));
+    assertNotEquals(key, source.key(llvm, new byte[31]));
+    assertNotEquals(key,
+        new Source("a.c", new byte[] {1}, Flags.Kind.NATIVE).key(llvm, new byte[32]));
+    assertNotEquals(key,
+        new Source("b.c", new byte[] {1}, Flags.Kind.JAVA).key(llvm, new byte[32]));
+    assertNotEquals(key,
+        new Source("a.c", new byte[] {2}, Flags.Kind.JAVA).key(llvm, new byte[32]));
+  }
+}

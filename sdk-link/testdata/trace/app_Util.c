@@ -1,0 +1,34 @@
+#include "kiln.h"
+
+void test_trace(void);
+void app_Util_deep(i32 depth);
+i32 app_Util_twice(i32 value);
+extern void (*const app_Util_table[])(i32);
+
+#line 7 "app/Util.java"
+__attribute__((noinline)) static void app_Util_lambda(i32 depth) {
+#line 8 "app/Util.java"
+  app_Util_deep(depth - 1);
+#line 9 "app/Util.java"
+}
+#line 20 "app/Util.java"
+void app_Util_deep(i32 depth) {
+#line 21 "app/Util.java"
+  if (depth == 0) {
+#line 22 "app/Util.java"
+    test_trace();
+#line 23 "app/Util.java"
+    return;
+  }
+#line 25 "app/Util.java"
+  app_Util_table[depth & 1](depth);
+#line 26 "app/Util.java"
+}
+#line 30 "app/Util.java"
+i32 app_Util_twice(i32 value) {
+#line 31 "app/Util.java"
+  return 2 * value;
+#line 32 "app/Util.java"
+}
+#line 100 "app_Util.c"
+void (*const app_Util_table[])(i32) = {app_Util_lambda, app_Util_lambda};
