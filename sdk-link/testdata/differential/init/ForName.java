@@ -21,11 +21,6 @@ public class ForName {
     System.out.println(named == literal);
     Class<?> quiet = Class.forName("init.ForName$Quiet", false, ForName.class.getClassLoader());
     System.out.println(quiet.getName());
-    try {
-      Class.forName("init.NoSuchClass");
-    } catch (ClassNotFoundException e) {
-      System.out.println(e);
-    }
     System.out.println(Class.forName("[I") == int[].class);
     System.out.println(Class.forName("java.lang.String") == String.class);
   }
