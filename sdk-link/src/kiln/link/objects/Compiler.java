@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kiln.link.LinkFailure;
 import kiln.link.program.NativeSource;
@@ -92,16 +94,15 @@ public final class Compiler {
       ObjectFile[] results)
       throws IOException, LinkFailure, InterruptedException {
     byte[] headersHash = Source.hash(headers);
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(workers, missing.size()));
     try (WorkFolder work = WorkFolder.create()) {
       Files.createDirectories(work.path().resolve(Source.NATIVES));
       for (NativeSource header : headers) {
         work.write(Source.NATIVES + header.path(), header.content());
       }
-      List<Future<String>> futures = new ArrayList<>();
+      List<Callable<String>> tasks = new ArrayList<>();
       for (int i : missing) {
         Source source = sources.get(i);
-        futures.add(pool.submit(() -> {
+        tasks.add(() -> {
           Toolchain.Result result = compile(source, work);
           if (result.status() != 0) {
             return refusal(program, source, result);
@@ -110,11 +111,35 @@ public final class Compiler {
           objects.put(source.key(toolchain, headersHash), object);
           results[i] = new ObjectFile(source.object(), object);
           return null;
-        }));
+        });
       }
-      await(futures);
+      runAll(tasks);
+    }
+  }
+
+  /** Runs all tasks on the workers; each gives a problem or null. No task runs on return. */
+  private void runAll(List<Callable<String>> tasks)
+      throws IOException, LinkFailure, InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(workers, tasks.size()));
+    List<String> problems = new ArrayList<>();
+    try {
+      for (Future<String> future : pool.invokeAll(tasks)) {
+        String problem = future.get();
+        if (problem != null) {
+          problems.add(problem);
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException("Compiling failed in an unforeseen way", e.getCause());
     } finally {
       pool.shutdownNow();
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    if (!problems.isEmpty()) {
+      throw new LinkFailure(problems);
     }
   }
 
@@ -131,27 +156,6 @@ public final class Compiler {
     }
     command.addAll(List.of("-I", "native", "-c", source.path(), "-o", source.object()));
     return toolchain.run(command, work.path());
-  }
-
-  private static void await(List<Future<String>> futures)
-      throws IOException, LinkFailure, InterruptedException {
-    List<String> problems = new ArrayList<>();
-    for (Future<String> future : futures) {
-      try {
-        String problem = future.get();
-        if (problem != null) {
-          problems.add(problem);
-        }
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof IOException io) {
-          throw io;
-        }
-        throw new IllegalStateException("Compiling failed in an unforeseen way", e.getCause());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new LinkFailure(problems);
-    }
   }
 
   /** What the user reads; what the compiler said goes into a file. */

@@ -71,8 +71,9 @@ final class Llvm {
     Path jar = repository.resolve(JAR);
     if (!Files.isRegularFile(jar)) {
       throw failure("The C compiler is missing: Maven's local repository has no " + jar
-          + ". Run `./bnd doctor`, which fetches it, or `mvn dependency:get -Dartifact="
-          + COORDINATES + " -Dtransitive=false`; or use the system's compiler with --toolchain gcc.");
+          + ". In the workspace, delete cnf/cache/jars.txt and run ./bnd again, which fetches it;"
+          + " elsewhere run `mvn dependency:get -Dartifact=" + COORDINATES + " -Dtransitive=false`."
+          + " Or use the system's compiler: --toolchain gcc.");
     }
     return jar;
   }
@@ -94,8 +95,8 @@ final class Llvm {
       }
     } catch (IOException e) {
       throw failure("The C compiler could not be unpacked from " + jar + " to " + folder + " ("
-          + e.getMessage() + "). It takes 300 MB there; make room, or remove the jar if it is"
-          + " damaged and run `./bnd doctor`, which fetches it again.");
+          + e.getMessage() + "). It takes 300 MB there; make room, or, if the jar is"
+          + " damaged, remove it and cnf/cache/jars.txt and run ./bnd again, which fetches it.");
     }
   }
 
