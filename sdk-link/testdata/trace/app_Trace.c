@@ -3,6 +3,7 @@
 void app_Util_deep(i32 depth);
 i32 app_Util_twice(i32 value);
 void app_Trace_main(i32 depth);
+void app_Util_locked(i32 depth);
 
 #line 40 "app/Trace.java"
 static inline void app_Trace_inner(i32 depth) {
@@ -32,5 +33,7 @@ void app_Trace_main(i32 depth) {
   }
 #line 1017 "app/Trace.java"
   app_Util_deep(1);
-#line 18 "app/Trace.java"
+#line 1018 "app/Trace.java"
+  app_Util_locked(0);
+#line 1019 "app/Trace.java"
 }

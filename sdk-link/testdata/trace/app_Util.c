@@ -32,3 +32,16 @@ i32 app_Util_twice(i32 value) {
 }
 #line 100 "app_Util.c"
 void (*const app_Util_table[])(i32) = {app_Util_lambda, app_Util_lambda};
+
+/* A synchronized method: Java inlined into a C function without a name in Java. */
+void app_Util_locked(i32 depth);
+#line 50 "app/Util.java"
+static inline __attribute__((always_inline)) void app_Util_locked_body(i32 depth) {
+#line 51 "app/Util.java"
+  app_Util_deep(depth);
+#line 52 "app/Util.java"
+}
+#line 120 "app_Util.c"
+void app_Util_locked(i32 depth) {
+  app_Util_locked_body(depth);
+}

@@ -55,7 +55,7 @@ final class Frames {
     Map<Long, LineTable.Site> sites = new TreeMap<>();
     for (Elf.Symbol symbol : code) {
       JavaMethod method = method(program, symbol.name());
-      if (method == null) {
+      if (method == null && !holdsJava(symbol.value())) {
         long end = symbol.value() + symbol.size();
         sites.putIfAbsent(end, new LineTable.Site(end, symbol.value(), List.of()));
       } else {
@@ -115,7 +115,18 @@ final class Frames {
     return 2 + (sib ? 1 : 0) + displacement;
   }
 
-  /** The Java frames of one instruction of {@code method}, innermost first. */
+  /** Was Java inlined into the function, which is none, at {@code address}? */
+  private boolean holdsJava(long address) {
+    List<DwarfScopes.Scope> path = path(address);
+    return !path.isEmpty() && holdsJava(path.get(0));
+  }
+
+  private boolean holdsJava(DwarfScopes.Scope scope) {
+    return scope.children().stream()
+        .anyMatch(c -> method(program, c.function()) != null || holdsJava(c));
+  }
+
+  /** The Java frames of one instruction, innermost first; {@code method} is null in C. */
   private List<LineTable.Frame> frames(long address, JavaMethod method) {
     DwarfLines.Row row = lines.at(address);
     String file = row == null ? null : row.file();
@@ -132,7 +143,9 @@ final class Frames {
       file = scope.callFile();
       line = scope.callLine();
     }
-    frames.add(new LineTable.Frame(method, javaLine(file, line)));
+    if (method != null) {
+      frames.add(new LineTable.Frame(method, javaLine(file, line)));
+    }
     return List.copyOf(frames);
   }
 

@@ -137,25 +137,25 @@ final class LineRows {
       function = -1;
       return;
     }
-    if (row.function() != function) {
-      startFunction(row);
+    JavaMethod outermost = target(row.frames(), 0).method();
+    if (row.function() != function || !stack.get(0).method().equals(outermost)) {
+      start(row.function(), outermost);
     }
     long delta = enter(row.frames());
     advance(row, limit, delta);
   }
 
-  private void startFunction(Row row) {
+  private void start(long of, JavaMethod method) {
     int start = blocks.isEmpty() ? -BLOCK_BYTES : blocks.get(blocks.size() - 1).offset();
     if (out.size() - start >= BLOCK_BYTES) {
       if (blocks.isEmpty()) {
-        address = row.function();
+        address = of;
       } else {
         endBlock();
       }
       blocks.add(new Block(address, out.size()));
     }
-    function = row.function();
-    JavaMethod method = row.frames().get(row.frames().size() - 1).method();
+    function = of;
     stack.clear();
     push(FUNCTION, method);
   }

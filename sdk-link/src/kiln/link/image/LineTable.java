@@ -23,7 +23,7 @@ record LineTable(List<Site> sites) {
    * code that was not.
    *
    * @param function start of the function, or of the other code, that it lies in
-   * @param frames innermost inlined method first; the last is the function's own
+   * @param frames innermost inlined method first; the last is the function's own, if that is Java
    */
   record Site(long address, long function, List<Frame> frames) {}
 

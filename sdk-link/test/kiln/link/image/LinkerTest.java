@@ -128,7 +128,7 @@ class LinkerTest {
   void aMissingFunctionIsNamedWithItsCallers() throws Exception {
     Program program = TraceProgram.with(TraceProgram.program(), new Unit("app_Util.c",
         "void kiln_app_Util_open(int);\nvoid app_Util_deep(int d) { kiln_app_Util_open(d); }\n"
-            + "int app_Util_twice(int v) { return v; }\n"));
+            + "int app_Util_twice(int v) { return v; }\nvoid app_Util_locked(int d) {}\n"));
     String problem = "No bundle defines the native function kiln_app_Util_open, which"
         + " app.Util$Inner.deep calls. Add a bundle whose KILN-INF/native has it, or do not reach"
         + " the Java method that needs it.";

@@ -62,7 +62,7 @@ public final class TraceProgram {
     for (String name : List.of("main", "outer", "inner")) {
       methods.put("app_Trace_" + name, new JavaMethod("app.Trace", name, "Trace.java"));
     }
-    for (String name : List.of("deep", "twice", "lambda")) {
+    for (String name : List.of("deep", "twice", "lambda", "locked_body")) {
       methods.put("app_Util_" + name, new JavaMethod("app.Util$Inner", name, "Other.java"));
     }
     return methods;
