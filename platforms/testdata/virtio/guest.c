@@ -58,12 +58,13 @@ _Noreturn void kiln_fatal(const char *message) {
   kiln_platform_abort();
 }
 
-_Noreturn void kiln_fault(const char *what, u64 address, u64 instruction) {
+_Noreturn void kiln_fault_registers(const char *what, u64 address,
+                                    const struct kiln_registers *registers) {
   print("fault: ");
   print(what);
   print(", address ");
   print_hex(address);
-  print(instruction ? "\n" : ", instruction unknown\n");
+  print(registers->rsp ? "\n" : ", stack unknown\n");
   kiln_platform_abort();
 }
 
@@ -220,6 +221,18 @@ static void entropy(void) {
   check("entropy", same < 8);
 }
 
+/* Prints what comes in until a line ends. */
+static void input(void) {
+  u8 bytes[64];
+  print("input: ");
+  for (;;) {
+    i64 count = kiln_platform_read(bytes, sizeof bytes);
+    kiln_platform_write(bytes, (u64)count);
+    if (count > 0 && bytes[count - 1] == '\n') return;
+    if (count == 0) kiln_platform_idle(0);
+  }
+}
+
 /* --- faults --- */
 
 static const u64 constant = 7;
@@ -228,40 +241,41 @@ extern u64 tables[]; /* page tables */
 
 typedef void (*code)(void);
 
-static i32 fault(const char *word, const char *name) {
+static i32 is(const char *word, const char *name) {
   while (*name && *word == *name) word++, name++;
   return *word == 0 && *name == 0;
 }
 
 static void do_word(const char *word) {
   static u8 data[16] = {0xc3};
-  if (fault(word, "heap")) heap();
-  else if (fault(word, "exhaust")) exhaust();
-  else if (fault(word, "stacks")) stacks();
-  else if (fault(word, "clock")) clock();
-  else if (fault(word, "idle")) idle(300);
-  else if (fault(word, "tick")) tick();
-  else if (fault(word, "seconds")) seconds(5);
-  else if (fault(word, "entropy")) entropy();
-  else if (fault(word, "write-code")) *AT(volatile u8, hide((u64)recurse)) = 0;
-  else if (fault(word, "write-constants")) *AT(volatile u64, hide((u64)&constant)) = 8;
-  else if (fault(word, "write-tables")) *AT(volatile u64, hide((u64)tables)) = 0;
-  else if (fault(word, "execute-data")) ((code)hide((u64)data))();
-  else if (fault(word, "execute-heap")) ((code)hide(kiln_platform_heap(0).start))();
-  else if (fault(word, "read-null")) (void)*AT(volatile u64, hide(8));
-  else if (fault(word, "write-null")) *AT(volatile u64, hide(8)) = 1;
-  else if (fault(word, "call-null")) ((code)hide(0))();
-  else if (fault(word, "read-nothing")) (void)*AT(volatile u64, hide(1ull << 46));
-  else if (fault(word, "write-nothing")) *AT(volatile u64, hide(1ull << 46)) = 1;
-  else if (fault(word, "noncanonical")) (void)*AT(volatile u64, hide(1ull << 60));
-  else if (fault(word, "overrun")) recurse(0);
-  else if (fault(word, "invalid")) __asm__ volatile("ud2");
-  else if (fault(word, "divide")) __asm__ volatile("divl %0" : : "r"(0), "a"(1), "d"(0) : "cc");
-  else if (fault(word, "abort")) kiln_platform_abort();
-  else if (fault(word, "exit-3")) kiln_platform_exit(3);
-  else if (fault(word, "exit-125")) kiln_platform_exit(125);
-  else if (fault(word, "exit-200")) kiln_platform_exit(200);
-  else if (fault(word, "echo")) return;
+  if (is(word, "heap")) heap();
+  else if (is(word, "exhaust")) exhaust();
+  else if (is(word, "stacks")) stacks();
+  else if (is(word, "instructions")) line("instructions", __builtin_ia32_rdtsc());
+  else if (is(word, "clock")) clock();
+  else if (is(word, "idle")) idle(300);
+  else if (is(word, "tick")) tick();
+  else if (is(word, "seconds")) seconds(5);
+  else if (is(word, "input")) input();
+  else if (is(word, "entropy")) entropy();
+  else if (is(word, "write-code")) *AT(volatile u8, hide((u64)recurse)) = 0;
+  else if (is(word, "write-constants")) *AT(volatile u64, hide((u64)&constant)) = 8;
+  else if (is(word, "write-tables")) *AT(volatile u64, hide((u64)tables)) = 0;
+  else if (is(word, "execute-data")) ((code)hide((u64)data))();
+  else if (is(word, "execute-heap")) ((code)hide(kiln_platform_heap(0).start))();
+  else if (is(word, "read-null")) (void)*AT(volatile u64, hide(8));
+  else if (is(word, "write-null")) *AT(volatile u64, hide(8)) = 1;
+  else if (is(word, "call-null")) ((code)hide(0))();
+  else if (is(word, "read-nothing")) (void)*AT(volatile u64, hide(1ull << 46));
+  else if (is(word, "write-nothing")) *AT(volatile u64, hide(1ull << 46)) = 1;
+  else if (is(word, "noncanonical")) (void)*AT(volatile u64, hide(1ull << 60));
+  else if (is(word, "overrun")) recurse(0);
+  else if (is(word, "invalid")) __asm__ volatile("ud2");
+  else if (is(word, "divide")) __asm__ volatile("divl %0" : : "r"(0), "a"(1), "d"(0) : "cc");
+  else if (is(word, "abort")) kiln_platform_abort();
+  else if (is(word, "exit-3")) kiln_platform_exit(3);
+  else if (is(word, "exit-125")) kiln_platform_exit(125);
+  else if (is(word, "exit-200")) kiln_platform_exit(200);
   else {
     print("word <");
     print(word);

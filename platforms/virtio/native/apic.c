@@ -9,6 +9,7 @@
 #include "machine.h"
 
 /* Registers, as offsets in memory; SDM 3 table 11-1. */
+#define ID 0x20
 #define TASK_PRIORITY 0x80
 #define END_OF_INTERRUPT 0xb0
 #define SPURIOUS 0xf0
@@ -31,11 +32,14 @@
 #define PIC_SLAVE_MASK 0xa1
 
 #define SECOND 1000000000ull
-#define LEAST_WINDOW 200000 /* nanoseconds over which the rate is measured at least */
+#define LEAST_WINDOW 2000000 /* nanoseconds over which the rate is measured at least */
 
 static u8 x2;
 static u64 memory;
-static u64 counting_since; /* TSC when the count began; the rate is not known yet */
+static struct {
+  u64 tsc;
+  u32 count; /* it counts down */
+} first; /* read together at the start */
 static u64 counts_per_second;
 
 static u32 read(u32 offset) {
@@ -48,6 +52,27 @@ static IN_TRAP void write(u32 offset, u32 value) {
   } else {
     *AT(volatile u32, memory + offset) = value;
   }
+}
+
+/* Reads count and TSC together: of three readings the one that took least time. */
+static u32 read_count(u64 *tsc) {
+  u64 best = ~0ull;
+  u32 result = 0;
+  for (u32 i = 0; i < 3; i++) {
+    u64 before = read_tsc();
+    u32 count = read(CURRENT_COUNT);
+    u64 span = read_tsc() - before;
+    if (span >= best) continue;
+    best = span;
+    *tsc = before + span / 2;
+    result = count;
+  }
+  return result;
+}
+
+static void begin_count(void) {
+  write(INITIAL_COUNT, ~0u);
+  first.count = read_count(&first.tsc);
 }
 
 void apic_start(void) {
@@ -66,21 +91,21 @@ void apic_start(void) {
   write(LVT_TIMER, MASKED);
   write(SPURIOUS, SOFTWARE_ENABLED | VECTOR_SPURIOUS);
   write(DIVIDE, DIVIDE_BY_16);
-  write(INITIAL_COUNT, ~0u);
-  counting_since = read_tsc();
+  begin_count();
 }
+
+u32 apic_id(void) { return x2 ? read(ID) : read(ID) >> 24; }
 
 void apic_done(void) { write(END_OF_INTERRUPT, 0); }
 
 static void measure_rate(void) {
-  u64 nanos = clock_nanos_since(counting_since);
-  if (read(CURRENT_COUNT) == 0 || nanos > 10 * SECOND) { /* run down, or soon: once more */
-    write(INITIAL_COUNT, ~0u);
-    counting_since = read_tsc();
-  }
-  while ((nanos = clock_nanos_since(counting_since)) < LEAST_WINDOW) relax();
-  u64 counted = ~0u - read(CURRENT_COUNT);
-  counts_per_second = scale(counted, SECOND, nanos);
+  u64 tsc;
+  u32 count = read(CURRENT_COUNT);
+  if (count < ~0u / 2) begin_count(); /* it may run down before we look again */
+  while (clock_nanos(read_tsc() - first.tsc) < LEAST_WINDOW) relax();
+  count = read_count(&tsc);
+  u64 nanos = clock_nanos(tsc - first.tsc);
+  counts_per_second = scale(first.count - count, SECOND, nanos ? nanos : 1);
   if (counts_per_second == 0) refuse("the local APIC's timer does not count");
 }
 

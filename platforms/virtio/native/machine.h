@@ -55,7 +55,6 @@ void cpu_start(void);
 void serial_start(void);
 void serial_write(const u8 *bytes, u64 length);
 void serial_text(const char *text);
-i32 serial_read(void); /* a byte that has come in, or -1 */
 void serial_drain(void);
 
 /* --- paging.c --- */
@@ -101,6 +100,7 @@ extern volatile u8 traps_tick_on;  /* timer interrupts set kiln_core.poll */
 
 /* --- apic.c: the local interrupt controller and its timer --- */
 #define VECTOR_TIMER 0x20
+#define VECTOR_SERIAL 0x21
 #define VECTOR_DEVICES 0x30 /* 16 vectors */
 #define VECTOR_SPURIOUS 0xff
 void apic_start(void);
@@ -108,10 +108,15 @@ void apic_done(void) IN_TRAP;      /* end of interrupt */
 void apic_timer_once(u64 nanos);   /* one interrupt in `nanos`, or earlier */
 void apic_timer_every(u64 nanos);
 void apic_timer_off(void);
+u32 apic_id(void);
+
+/* --- ioapic.c: interrupt lines of devices --- */
+/* From now on a rising edge of the line is an interrupt with that vector; 0: there is no such line. */
+i32 ioapic_route(u32 line, u32 vector);
 
 /* --- tsc.c: time --- */
 void clock_start(void);
-u64 clock_nanos_since(u64 tsc);
+u64 clock_nanos(u64 ticks); /* of the TSC */
 
 /* --- rtc.c: the battery-backed clock --- */
 i64 rtc_seconds(void); /* since 1970-01-01T00:00Z; -1: there is none */

@@ -11,6 +11,7 @@
 #define FIFO_CONTROL (PORT + 2)
 #define LINE_CONTROL (PORT + 3)
 #define MODEM_CONTROL (PORT + 4)
+#define INTERRUPT_LINE 4 /* of a PC's first serial port */
 #define LINE_STATUS (PORT + 5)
 #define SCRATCH (PORT + 7)
 
@@ -19,6 +20,8 @@
 #define DLAB 0x80
 #define EIGHT_BITS_NO_PARITY 0x03
 #define DTR_RTS 0x03
+#define OUT2 0x08 /* lets the interrupt out of the chip's board */
+#define WHEN_RECEIVED 0x01
 #define DATA_READY 0x01
 #define TRANSMITTER_EMPTY 0x20 /* the holding register, with the FIFO on: all of the FIFO */
 #define ALL_SENT 0x40
@@ -56,14 +59,27 @@ void serial_text(const char *text) {
   serial_write((const u8 *)text, length);
 }
 
-i32 serial_read(void) {
-  if (!present || (in8(LINE_STATUS) & DATA_READY) == 0) return -1;
-  return in8(DATA);
-}
-
 /* Waits for the last byte to leave, about 2 ms at 115200 baud; gives up after more looks than that. */
 void serial_drain(void) {
   for (u32 i = 0; present && i < 100000 && (in8(LINE_STATUS) & ALL_SENT) == 0; i++) relax();
+}
+
+/* The first who reads wants to be woken by what comes in. */
+static void listen(void) {
+  static u8 listening;
+  if (listening) return;
+  listening = 1;
+  ioapic_route(INTERRUPT_LINE, VECTOR_SERIAL);
+  out8(MODEM_CONTROL, DTR_RTS | OUT2);
+  out8(INTERRUPT_ENABLE, WHEN_RECEIVED);
+}
+
+i64 kiln_platform_read(u8 *bytes, u64 length) {
+  if (!present) return -1;
+  u64 count = 0;
+  listen();
+  while (count < length && (in8(LINE_STATUS) & DATA_READY)) bytes[count++] = in8(DATA);
+  return (i64)count;
 }
 
 void kiln_platform_write(const u8 *bytes, u64 length) { serial_write(bytes, length); }

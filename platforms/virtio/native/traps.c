@@ -104,11 +104,22 @@ void traps_start(void) {
 /* A second fault while the first is reported: the runtime is not to be trusted with it. */
 static IN_TRAP void report_once(const struct trap *t) {
   static u8 reporting;
-  if (!reporting++) return;
+  if (!reporting) {
+    reporting = 1;
+    return;
+  }
   serial_text("kiln: fault while a fault was reported: ");
   serial_text(t->vector < EXCEPTIONS ? names[t->vector] : "interrupt");
   serial_text("\n");
   kiln_platform_exit(134);
+}
+
+static IN_TRAP _Noreturn void report(const char *what, u64 address, const struct trap *t) {
+  report_once(t);
+  struct kiln_registers r = {t->rax, t->rbx, t->rcx, t->rdx, t->rsi, t->rdi,
+                             t->rbp, t->rsp, t->r8,  t->r9,  t->r10, t->r11,
+                             t->r12, t->r13, t->r14, t->r15, t->rip, t->rflags};
+  kiln_fault_registers(what, address, &r);
 }
 
 static IN_TRAP enum touch touch(u64 address, u32 error) {
@@ -131,16 +142,14 @@ static IN_TRAP void on_page_fault(const struct trap *t, u64 address) {
       what = paging_describe(address, (u32)t->error);
       break;
   }
-  report_once(t);
-  kiln_fault(what, address, t->rip);
+  report(what, address, t);
 }
 
 void trap(struct trap *t) {
   if (t->vector == PAGE_FAULT) {
     on_page_fault(t, read_cr2());
   } else if (t->vector < EXCEPTIONS) {
-    report_once(t);
-    kiln_fault(names[t->vector], 0, t->rip);
+    report(names[t->vector], 0, t);
   } else if (t->vector < 64) {
     traps_events |= 1u << (t->vector - EXCEPTIONS);
     if (t->vector == VECTOR_TIMER && traps_tick_on) kiln_core.poll = 1;

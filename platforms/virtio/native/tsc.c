@@ -205,10 +205,10 @@ u64 kiln_platform_monotonic(void) {
   return latest;
 }
 
-u64 clock_nanos_since(u64 tsc) {
-  kiln_platform_monotonic();
-  u64 delta = read_tsc() - tsc;
-  if (!cpu.kvmclock) return scale(delta, SECOND, rate);
-  delta = kvm_time.shift < 0 ? delta >> -kvm_time.shift : delta << kvm_time.shift;
-  return (u64)((unsigned __int128)delta * kvm_time.multiplier >> 32);
+/* A span of TSC ticks, by the rate that is known now. */
+u64 clock_nanos(u64 ticks) {
+  kiln_platform_monotonic(); /* measures the rate, if nobody has asked yet */
+  if (!cpu.kvmclock) return scale(ticks, SECOND, rate);
+  ticks = kvm_time.shift < 0 ? ticks >> -kvm_time.shift : ticks << kvm_time.shift;
+  return (u64)((unsigned __int128)ticks * kvm_time.multiplier >> 32);
 }

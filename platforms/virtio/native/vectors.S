@@ -1,6 +1,6 @@
 /*
  * Entries of traps: 256 of them, 16 bytes each, so that an entry's place tells its vector. Each
- * makes the same `struct trap` on its stack (traps.h) and calls trap().
+ * makes the same `struct trap` on its stack (traps.c) and calls trap().
  */
 
 #define HAS_ERROR_CODE(n) \
@@ -38,13 +38,8 @@ common:
   push %r14
   push %r15
   mov %rsp, %rdi
-  /* A frame as a call would leave it: who follows the frame pointers gets to the interrupted code. */
-  push 136(%rsp)              /* its instruction */
-  push %rbp
-  mov %rsp, %rbp
   cld
   call trap
-  add $16, %rsp
   pop %r15
   pop %r14
   pop %r13
