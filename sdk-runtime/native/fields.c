@@ -31,4 +31,4 @@ ABSENT kiln_element_line = 0;
 ABSENT kiln_element_module = 0;
 ABSENT kiln_element_format = 0;
 
-ABSENT kiln_class_component_type = 0;
+ABSENT kiln_class_field_name = 0;

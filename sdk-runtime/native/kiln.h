@@ -176,6 +176,13 @@ void kiln_monitor_exit(Object *o);
 
 /* Lets other fibers run, raises asynchronous work; called where kiln_core.poll is not 0. */
 void kiln_poll(void);
+/* Thread.yield and onSpinWait: others first, if there are any. */
+void kiln_yield(void);
+/* Makes `thread` the Thread of the running fiber: Boot does so for main, before its constructor. */
+void kiln_fiber_adopt(Object *thread);
+/* For a device's blocking call: waits until some device or the monotonic deadline (0: none) may
+   have something new; the caller looks, and waits again if it is not for it. */
+void kiln_wait_device(u64 deadline);
 
 /* The prologue's way to StackOverflowError: opens the reserve below the limit while it is made. */
 void kiln_stack_overflow(void);
@@ -198,6 +205,7 @@ void kiln_throw_out_of_memory(void);     /* preallocated: allocates nothing */
 void kiln_throw_illegal_monitor(void);   /* "current thread is not owner" */
 void kiln_throw_illegal_argument(Object *message);
 void kiln_throw_interrupted(void);
+void kiln_throw_sleep_interrupted(void); /* InterruptedException: "sleep interrupted" */
 void kiln_throw_abstract_method(void);   /* AbstractMethodError */
 void kiln_throw_in_initializer(Object *cause); /* ExceptionInInitializerError, or the Error itself */
 void kiln_throw_no_class(Class *c);      /* NoClassDefFoundError: Could not initialize class X */
@@ -234,7 +242,7 @@ extern const u32 kiln_string_value, kiln_string_coder;
 extern const u32 kiln_throwable_message;                    /* Throwable.detailMessage */
 extern const u32 kiln_element_class, kiln_element_method, kiln_element_file, kiln_element_line,
     kiln_element_module, kiln_element_format;               /* of StackTraceElement */
-extern const u32 kiln_class_component_type;                 /* Class.componentType */
+extern const u32 kiln_class_field_name;                     /* Class.name */
 extern Class kiln_class_int_array;  /* int[] */
 extern Class kiln_class_object_array; /* Object[] */
 

@@ -40,11 +40,18 @@ _Noreturn void kiln_platform_abort(void);               /* after a fatal message
 
 /* --- defined by the runtime --- */
 
-/* Called by the platform once, on the boot stack [stack_low, stack_high): starts the image. */
+/* Called by the platform once, on the boot stack [stack_low, stack_high): starts the image.
+   argv[0] names the image and is not given to Java; --kiln-... words are the runtime's. */
 _Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high);
 /* Prints the message, registers' story where given, fibers and heap state, and aborts. */
 _Noreturn void kiln_fatal(const char *message);
 /* The platform's page-fault or signal handler tells the address that faulted and the code's. */
 _Noreturn void kiln_fault(const char *what, u64 address, u64 instruction);
+/* The same with all registers, so that the message has the stack's story. */
+struct kiln_registers {
+  u64 rax, rbx, rcx, rdx, rsi, rdi, rbp, rsp, r8, r9, r10, r11, r12, r13, r14, r15, rip, rflags;
+};
+_Noreturn void kiln_fault_registers(const char *what, u64 address,
+                                    const struct kiln_registers *registers);
 
 #endif

@@ -1,0 +1,195 @@
+/*
+ * Allocation: cells up to KILN_SMALL_MAX bytes, runs of pages beyond; the collector is asked first
+ * when the budget since its last run is used up, and again, with soft references cleared, before
+ * memory is said to be out.
+ */
+#include "runtime.h"
+
+#define ARRAY_BYTES_MOST 0xf0000000ull /* beyond any heap; keeps sums of sizes below 2^32 */
+
+static ref memory_blocks; /* list of all blocks of memory_take */
+
+void heap_start(void) {
+  pages_start(options.heap);
+  heap.budget = HEAP_LEAST_BUDGET;
+  heap.stress = 1;
+}
+
+u64 heap_used(void) { return heap.live + heap.since; }
+
+u32 object_size(const Object *object) {
+  const Class *c = CLASS_OF(object);
+  if (c->size != 0) return c->size;
+  const Array *array = (const Array *)object;
+  return (c->shift == 3 ? 16 : 12) + ((u32)array->length << c->shift);
+}
+
+static Object *take_cell(u32 size_class) {
+  struct Run *run = options.gc_stress ? &cells_held[size_class] : &kiln_core.runs[size_class];
+  if (run->cursor >= run->limit) {
+    if (!cells_run(size_class, run)) return 0;
+    heap.since += run->limit - run->cursor;
+    kiln_core.allocated += run->limit - run->cursor;
+  }
+  Object *object = AT(Object, run->cursor);
+  run->cursor += kiln_cell_size(size_class);
+  return object;
+}
+
+/* A free cell that stacks seem to point at is not used; for a big object one page is enough care:
+   its first granule, which a stray word would have to hit exactly. */
+static u32 take_pages_quietly(u32 count, u8 *zero) {
+  u32 first = pages_take(count, zero);
+  if (first == NO_PAGE || !bit_test(heap.starts, granule_of(page_address(first)))) return first;
+  u8 other_zero;
+  u32 other = pages_take(count + 1, &other_zero);
+  if (other == NO_PAGE) return first;
+  pages_give(first, count, *zero);
+  *zero = other_zero;
+  if (!bit_test(heap.starts, granule_of(page_address(other)))) {
+    pages_give(other + count, 1, other_zero);
+    return other;
+  }
+  pages_give(other, 1, other_zero);
+  return other + 1;
+}
+
+static Object *take_big(u64 size) {
+  u32 count = (u32)((size + PAGE - 1) >> PAGE_SHIFT);
+  if ((u64)count << PAGE_SHIFT > heap.size) return 0;
+  u8 zero;
+  u32 first = take_pages_quietly(count, &zero);
+  if (first == NO_PAGE) return 0;
+  heap.pages[first] = (struct Page){.kind = PAGE_BIG, .extent = count};
+  for (u32 i = 1; i < count; i++) {
+    heap.pages[first + i] = (struct Page){.kind = PAGE_REST, .extent = i};
+  }
+  heap.since += count * PAGE;
+  kiln_core.allocated += count * PAGE;
+  Object *object = AT(Object, page_address(first));
+  if (!zero) memset(object, 0, size);
+  return object;
+}
+
+static Object *try_take(u64 size) {
+  return size > KILN_SMALL_MAX ? take_big(size) : take_cell(kiln_size_class((u32)size));
+}
+
+/* Zeroed memory without a class, or null. */
+static Object *take(u64 size) {
+  if (size > ARRAY_BYTES_MOST) return 0;
+  if (options.gc_stress && --heap.stress == 0) {
+    collect_stress();
+  } else if (heap.since + (size > KILN_SMALL_MAX ? size : 0) >= heap.budget) {
+    collect(0);
+  }
+  Object *object = try_take(size);
+  for (u32 clear_soft = 0; object == 0 && clear_soft < 2; clear_soft++) {
+    collect(clear_soft);
+    object = try_take(size);
+  }
+  return object;
+}
+
+Object *kiln_allocate_slow(const Class *c, u32 size) {
+  Object *object = take(size);
+  if (object == 0) {
+    kiln_throw_out_of_memory();
+    return 0;
+  }
+  object->class_ = REF(c);
+  return object;
+}
+
+/* The short way of small arrays: a cell of the current run, or null. */
+static inline Object *bump(u32 size_class) {
+  struct Run *run = &kiln_core.runs[size_class];
+  u64 at = run->cursor;
+  if (UNLIKELY(at >= run->limit)) return 0;
+  run->cursor = at + kiln_cell_size(size_class);
+  return AT(Object, at);
+}
+
+Object *kiln_new_array(const Class *array_class, i32 length) {
+  if (length < 0) {
+    kiln_throw_negative_size(length);
+    return 0;
+  }
+  u64 size = (array_class->shift == 3 ? 16 : 12) + ((u64)length << array_class->shift);
+  Object *object = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
+  if (object == 0) object = take(size);
+  if (object == 0) {
+    kiln_throw_out_of_memory();
+    return 0;
+  }
+  object->class_ = REF(array_class);
+  ((Array *)object)->length = length;
+  return object;
+}
+
+static Object *new_level(const Class *array_class, u32 dimensions, const i32 *lengths) {
+  Object *array = kiln_new_array(array_class, lengths[0]);
+  if (array == 0 || dimensions == 1) return array;
+  ref *to = elements((Array *)array, 2);
+  for (i32 i = 0; i < lengths[0]; i++) {
+    Object *inner = new_level(AT(Class, array_class->component), dimensions - 1, lengths + 1);
+    if (inner == 0) return 0;
+    to[i] = REF(inner);
+  }
+  __asm__ volatile("" : : "r"(array)); /* the only way to its inner arrays: keep it in sight */
+  return array;
+}
+
+Object *kiln_new_multi_array(const Class *array_class, u32 dimensions, const i32 *lengths) {
+  /* All are checked before any array is made, JVMS §6.5 multianewarray. */
+  for (u32 i = 0; i < dimensions; i++) {
+    if (lengths[i] < 0) {
+      kiln_throw_negative_size(lengths[i]);
+      return 0;
+    }
+  }
+  return new_level(array_class, dimensions, lengths);
+}
+
+/*
+ * Memory of the runtime is an object of a class of its own, kept by a list from `memory_blocks`:
+ * it needs no second allocator, and its pages serve objects again when it is given back.
+ */
+struct Block {
+  Array array;
+  u32 unused;
+  ref next, previous;
+};
+
+static const Class block_class = {.kind = KIND_BYTE_ARRAY, .name = 0};
+
+void *memory_take(u64 size) {
+  u64 bytes = size + sizeof(struct Block);
+  struct Block *block = bytes < size ? 0 : (struct Block *)take(bytes);
+  if (block == 0) return 0;
+  block->array.header.class_ = REF(&block_class);
+  block->array.length = (i32)(bytes - 12);
+  block->next = memory_blocks;
+  if (memory_blocks != 0) AT(struct Block, memory_blocks)->previous = REF(block);
+  memory_blocks = REF(block);
+  return block + 1;
+}
+
+void memory_give(void *memory) {
+  if (memory == 0) return;
+  struct Block *block = (struct Block *)memory - 1;
+  if (block->next != 0) AT(struct Block, block->next)->previous = block->previous;
+  if (block->previous != 0) AT(struct Block, block->previous)->next = block->next;
+  else memory_blocks = block->next;
+}
+
+u64 memory_size(const void *memory) {
+  if (memory == 0) return 0;
+  const struct Block *block = (const struct Block *)memory - 1;
+  return (u64)(u32)block->array.length + 12 - sizeof(struct Block);
+}
+
+/* Marks them all; called by roots.c, which need not know how they are linked. */
+void memory_mark(void) {
+  for (ref at = memory_blocks; at != 0; at = AT(struct Block, at)->next) mark_reference(at);
+}

@@ -1,0 +1,165 @@
+/*
+ * The heap's address range, in pages of 4 KiB.
+ *
+ *   start            top                committed          start + size
+ *     | blocks, big    | never used, zero  | not yet usable    | tables: pages, marks, starts, stack
+ *     | objects, free  |                   |                   |
+ *
+ * Pages are taken from free runs below the top, else the top moves up. Runs are given back only by
+ * the sweep, which walks over all pages in address order and so meets neighbours together: runs
+ * coalesce by being built anew after each collection. A run lies in a bin by its length: one bin for
+ * each length below 32, then one for each doubling.
+ */
+#include "runtime.h"
+
+#define EXACT_BINS 32
+#define BINS (EXACT_BINS + 20)
+#define COMMIT_STEP (1ull << 20) /* bytes made usable at once, at least */
+#define STACK_SHARE 128          /* of the heap's bytes, one for the mark stack */
+#define RELEASE_LEAST 16         /* pages of a run worth a call to the platform */
+
+struct Heap heap;
+static u32 bins[BINS]; /* first run of each, or NO_PAGE */
+
+static u64 align_up(u64 value, u64 unit) { return (value + unit - 1) & ~(unit - 1); }
+
+static u64 bitmap_bytes(u64 size) { return align_up(size >> GRANULE_SHIFT >> 3, PAGE); }
+static u64 table_bytes(u64 size) {
+  return align_up((size >> PAGE_SHIFT) * sizeof(struct Page), PAGE);
+}
+static u64 stack_bytes(u64 size) { return align_up(size / STACK_SHARE + 2 * PAGE, PAGE); }
+
+/* What the tables for `size` bytes of objects take beside them. */
+static u64 overhead(u64 size) {
+  return 2 * bitmap_bytes(size) + table_bytes(size) + stack_bytes(size);
+}
+
+void pages_start(u64 wanted) {
+  u64 size = align_up(wanted, PAGE);
+  struct kiln_memory memory = kiln_platform_heap(size == 0 ? 0 : size + overhead(size));
+  u64 room = memory.end - memory.start;
+  if (size == 0 || size + overhead(size) > room) {
+    size = room / 106 * 100 & ~(PAGE - 1); /* the tables take less than 6 in 106 of the room */
+    while (size + overhead(size) > room) size -= 16 * PAGE;
+  }
+  if (memory.end <= memory.start || size < (1 << 20) || memory.end > 1ull << 32) {
+    print("kiln: the machine has too little memory below 4 GiB for a heap of 1 MiB.\n");
+    kiln_platform_exit(1);
+  }
+  u64 tables = memory.start + size;
+  if (!kiln_platform_commit(tables, tables + overhead(size))) {
+    print("kiln: no memory for the tables of the heap; boot with a smaller --kiln-heap.\n");
+    kiln_platform_exit(1);
+  }
+  heap.start = heap.top = heap.committed = heap.window = memory.start;
+  heap.size = size;
+  heap.pages = AT(struct Page, tables);
+  heap.marks = AT(u64, tables += table_bytes(size));
+  heap.starts = AT(u64, tables += bitmap_bytes(size));
+  heap.stack = AT(u64, tables += bitmap_bytes(size));
+  heap.stack_limit = (u32)(stack_bytes(size) / sizeof(u64));
+  pages_forget_free();
+}
+
+void pages_forget_free(void) {
+  for (u32 i = 0; i < BINS; i++) bins[i] = NO_PAGE;
+  heap.free_pages = 0;
+}
+
+static u32 bin_of(u32 count) {
+  if (count < EXACT_BINS) return count;
+  return EXACT_BINS + (31 - (u32)__builtin_clz(count / EXACT_BINS));
+}
+
+/* Puts a free run into its bin; all its pages must be of kind PAGE_FREE. */
+static void bin_add(u32 first, u32 count, u8 zero) {
+  u32 *bin = &bins[bin_of(count)];
+  struct Page *page = &heap.pages[first];
+  page->extent = count;
+  page->zero = zero;
+  page->next = *bin;
+  *bin = first;
+  heap.free_pages += count;
+}
+
+void pages_give(u32 first, u32 count, u8 zero) {
+  for (u32 i = 0; i < count; i++) heap.pages[first + i].kind = PAGE_FREE;
+  bin_add(first, count, zero);
+}
+
+/* Takes the first `count` pages of the run that `link` leads to. */
+static u32 cut(u32 *link, u32 count, u8 *zero) {
+  u32 first = *link;
+  struct Page page = heap.pages[first];
+  *link = page.next;
+  heap.free_pages -= page.extent;
+  if (page.extent > count) bin_add(first + count, page.extent - count, page.zero);
+  *zero = page.zero;
+  return first;
+}
+
+static u32 take_free(u32 count, u8 *zero) {
+  u32 bin = bin_of(count);
+  if (bin >= EXACT_BINS) { /* runs of different lengths: the first that is long enough */
+    for (u32 *link = &bins[bin]; *link != NO_PAGE; link = &heap.pages[*link].next) {
+      if (heap.pages[*link].extent >= count) return cut(link, count, zero);
+    }
+    bin++;
+  }
+  for (; bin < BINS; bin++) {
+    if (bins[bin] != NO_PAGE) return cut(&bins[bin], count, zero);
+  }
+  return NO_PAGE;
+}
+
+static u32 take_top(u32 count) {
+  u64 end = heap.top + count * PAGE, most = heap.start + heap.size;
+  if (end > most) return NO_PAGE;
+  if (end > heap.committed) {
+    u64 step = (heap.committed - heap.start) / 8;
+    u64 to = align_up(end + (step > COMMIT_STEP ? step : COMMIT_STEP), COMMIT_STEP);
+    if (to > most) to = most;
+    if (!kiln_platform_commit(heap.committed, to)) {
+      to = end; /* less may still be there */
+      if (!kiln_platform_commit(heap.committed, to)) return NO_PAGE;
+    }
+    heap.committed = to;
+  }
+  u32 first = page_of(heap.top);
+  heap.top = end;
+  return first;
+}
+
+u32 pages_take(u32 count, u8 *zero) {
+  u32 first = take_free(count, zero);
+  if (first != NO_PAGE) return first;
+  *zero = 1;
+  return take_top(count);
+}
+
+/* Long runs first, and of those the ones that were swept last, at the highest addresses. */
+void pages_release(u64 keep) {
+  u64 dirty = heap.free_pages * PAGE;
+  for (u32 bin = BINS - 1; bin >= RELEASE_LEAST && dirty > keep; bin--) {
+    for (u32 first = bins[bin]; first != NO_PAGE && dirty > keep; first = heap.pages[first].next) {
+      struct Page *page = &heap.pages[first];
+      if (!page->zero) {
+        kiln_platform_release(page_address(first), page_address(first + page->extent));
+        page->zero = 1;
+      }
+      dirty -= page->extent * PAGE;
+    }
+  }
+}
+
+u64 bits_next(const u64 *bits, u64 from, u64 end) {
+  u64 at = from >> 6;
+  u64 word = bits[at] & ~0ull << (from & 63);
+  while (word == 0) {
+    at++;
+    if (at << 6 >= end) return end;
+    word = bits[at];
+  }
+  u64 found = (at << 6) + (u64)__builtin_ctzll(word);
+  return found < end ? found : end;
+}

@@ -1,0 +1,110 @@
+/*
+ * After marking: one walk over all pages in address order. Blocks and big objects without a mark
+ * become free runs together with their free neighbours; blocks with marks wait for their lazy sweep
+ * (cells.c). Costs a look at the mark bits, not at the objects.
+ */
+#include "runtime.h"
+
+#define FEW 8            /* marks of a block worth looking at one by one */
+#define POISON 0xdb      /* fills freed memory in stress mode */
+
+/* The free run that the walk is in; `count` is 0 between runs. */
+static u32 run_first, run_count;
+static u8 run_zero;
+
+static void extend_run(u32 first, u32 count, u8 zero) {
+  if (run_count == 0) {
+    run_first = first;
+    run_zero = 1;
+  }
+  run_count += count;
+  run_zero &= zero;
+}
+
+static void end_run(void) {
+  if (run_count != 0) pages_give(run_first, run_count, run_zero);
+  run_count = 0;
+}
+
+static u32 count_marks(u32 block) {
+  const u64 *word = &heap.marks[granule_of(page_address(block)) >> 6];
+  u32 count = 0;
+  for (u32 i = 0; i < BLOCK_PAGES * PAGE_GRANULES / 64; i++) {
+    count += (u32)__builtin_popcountll(word[i]);
+  }
+  return count;
+}
+
+/* Are all marks of the block those of stray words on free cells? Their headers are zero. */
+static u32 only_strays(u32 block) {
+  u64 at = granule_of(page_address(block)), end = at + BLOCK_PAGES * PAGE_GRANULES;
+  for (at = bits_next(heap.marks, at, end); at < end; at = bits_next(heap.marks, at + 1, end)) {
+    if (AT(Object, heap.start + (at << GRANULE_SHIFT))->class_ != 0) return 0;
+    if (at + 1 == end) break;
+  }
+  return 1;
+}
+
+static void poison_cells(u32 block) {
+  u32 cell = kiln_cell_size(heap.pages[block].size_class);
+  u64 at = page_address(block), end = page_address(block + BLOCK_PAGES);
+  for (; at + cell <= end; at += cell) {
+    if (!bit_test(heap.marks, granule_of(at))) memset(AT(void, at), POISON, cell);
+  }
+}
+
+static void sweep_block(u32 block) {
+  struct Page *page = &heap.pages[block];
+  u32 count = count_marks(block);
+  if (count == 0 || (count <= FEW && only_strays(block))) {
+    extend_run(block, BLOCK_PAGES, 0);
+    return;
+  }
+  end_run();
+  heap.live += (u64)count * kiln_cell_size(page->size_class);
+  if (options.gc_stress) poison_cells(block);
+  cells_pend(block);
+}
+
+static void sweep_big(u32 first) {
+  u32 count = heap.pages[first].extent;
+  if (!bit_test(heap.marks, granule_of(page_address(first)))) {
+    extend_run(first, count, 0);
+    return;
+  }
+  end_run();
+  heap.live += count * PAGE;
+}
+
+static void poison_run(u32 first, u32 count, u8 *zero) {
+  memset(AT(void, page_address(first)), POISON, count * PAGE);
+  *zero = 0;
+}
+
+void sweep_all(void) {
+  heap.live = 0;
+  pages_forget_free();
+  u32 end = page_of(heap.top);
+  for (u32 at = 0, next; at < end; at = next) {
+    struct Page *page = &heap.pages[at];
+    switch (page->kind) {
+      case PAGE_CELLS:
+        next = at + BLOCK_PAGES;
+        sweep_block(at);
+        break;
+      case PAGE_BIG:
+        next = at + page->extent;
+        sweep_big(at);
+        break;
+      case PAGE_FREE:
+        next = at + page->extent;
+        extend_run(at, page->extent, page->zero);
+        break;
+      default: kiln_fatal("the heap's page table is damaged");
+    }
+    if (options.gc_stress && run_count != 0 && run_first + run_count == next) {
+      if (page->kind != PAGE_FREE) poison_run(at, next - at, &run_zero);
+    }
+  }
+  end_run();
+}
