@@ -115,7 +115,7 @@ public final class Builder {
       }
     }
     List<String> found = classes(room);
-    if (found.isEmpty() && goal != Goal.COMMANDS) {
+    if (found.isEmpty() && goal != Goal.COMMANDS && hasContent(room)) {
       found = bundles(rooms, room);
     }
     if (found.isEmpty() && goal == Goal.TESTS) {
@@ -192,6 +192,12 @@ public final class Builder {
       keys.put(name, key);
     }
     return found;
+  }
+
+  /** A room that holds nothing but its settings has no bundle to make. */
+  private static boolean hasContent(Room room) throws IOException {
+    return !Fingerprint.files(room.classes(), file -> true).isEmpty()
+        || Fingerprint.files(room.folder(), goesIntoBundles(room)).size() > 1;
   }
 
   /** Whether every jar of the last build is still there. */

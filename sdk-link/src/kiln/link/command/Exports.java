@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +106,13 @@ final class Exports {
     if (problems.isEmpty()) {
       problems.add(run.getName() + ": the exporter made no artifact and gave no reason.");
     }
-    return new ArrayList<>(problems);
+    return problems.stream().map(Exports::withoutTrace).toList();
+  }
+
+  /** bnd puts stack traces of its own into messages; the first lines say it all. */
+  private static String withoutTrace(String problem) {
+    int trace = problem.indexOf("\n\tat ");
+    return trace < 0 ? problem : problem.substring(0, trace);
   }
 
   private static void checkOutput(Path output) throws Usage {

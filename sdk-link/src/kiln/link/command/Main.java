@@ -8,7 +8,7 @@ import kiln.link.build.Builder;
 
 /** Finds the verb and turns what it throws into messages and an exit status. */
 public final class Main {
-  private static final List<Verb> VERBS = List.of(new Build(), new Export(), new Boot(), new Test(), new Doctor());
+  private static final List<Verb> VERBS = List.of(new Boot(), new Export(), new Test(), new Bench(), new Doctor(), new Build());
 
   private Main() {}
 

@@ -1,15 +1,11 @@
 package kiln.link.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 import kiln.link.build.Goal;
@@ -105,36 +101,9 @@ final class Test implements Verb {
     Path file = Files.createTempFile("kiln-tests", ".txt");
     try {
       Files.write(file, plan);
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-ea", "-XX:+UseSerialGC", "-Xmx2g"));
-      agent(rooms).ifPresent(jar -> command.add("-javaagent:" + jar));
-      command.add("-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
-      command.addAll(List.of("-cp", classPath(rooms), RUNNER, file.toString()));
-      return Children.run(new ProcessBuilder(command).directory(root.toFile()));
+      return new TestJvm(root, rooms).run(RUNNER, List.of(file.toString()));
     } finally {
       Files.delete(file);
     }
-  }
-
-  /** Mockito's, which newer JDKs no longer let it load by itself. */
-  private static Optional<Path> agent(List<Room> rooms) {
-    return rooms.stream()
-        .flatMap(room -> room.testPath().stream())
-        .filter(jar -> jar.getFileName().toString().startsWith("byte-buddy-agent-"))
-        .findFirst();
-  }
-
-  /** Every room's, each entry once, class folders before jars. */
-  private static String classPath(List<Room> rooms) {
-    Set<Path> folders = new LinkedHashSet<>();
-    Set<Path> jars = new LinkedHashSet<>();
-    for (Room room : rooms) {
-      for (Path entry : room.testClassPath()) {
-        (entry.toString().endsWith(".jar") ? jars : folders).add(entry);
-      }
-    }
-    folders.addAll(jars);
-    return folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

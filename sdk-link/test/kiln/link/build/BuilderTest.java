@@ -80,6 +80,12 @@ class BuilderTest {
   }
 
   @Test
+  void aRoomWithoutContentHasNoBundle() throws Exception {
+    write("later/bnd.bnd", "-privatepackage: later\n");
+    assertFalse(build(Goal.BUNDLES).contains("bundling later"));
+  }
+
+  @Test
   void aDeletedSourceTakesItsClassAlong() throws Exception {
     write("lower/src/low/Extra.java", "package low; class Extra {}");
     build(Goal.BUNDLES);
