@@ -38,7 +38,7 @@ i32 kiln_kiln_platforms_image_ImageEntropy_take(Object *dst, i32 offset, i32 len
 
 void kiln_kiln_platforms_image_ImagePlatform_await(i64 deadline) {
   if (deadline <= 0) return; /* over long ago; 0 would mean none to the runtime */
-  block(FIBER_DEVICE, deadline == NO_DEADLINE ? 0 : (u64)deadline);
+  kiln_wait_device(deadline == NO_DEADLINE ? 0 : (u64)deadline);
 }
 
 void kiln_kiln_platforms_image_ImagePlatform_wakeAll(void) { devices_changed(); }
