@@ -31,6 +31,7 @@ i32 app_Util_twice(i32 value) {
 #line 32 "app/Util.java"
 }
 #line 100 "app_Util.c"
+__asm__(".globl test_alias\n.set test_alias, app_Util_deep");
 void (*const app_Util_table[])(i32) = {app_Util_lambda, app_Util_lambda};
 
 /* A synchronized method: Java inlined into a C function without a name in Java. */

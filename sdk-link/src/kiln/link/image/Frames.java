@@ -1,8 +1,6 @@
 package kiln.link.image;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +15,7 @@ final class Frames {
   private final Elf elf;
   private final Program program;
   private final DwarfLines lines;
-  private final TreeMap<Long, Part> functions = new TreeMap<>();
+  private final TreeMap<Long, Part> parts = new TreeMap<>();
   private final Set<String> nativeFiles;
 
   /** A range of a function's code with the function. */
@@ -29,7 +27,7 @@ final class Frames {
     this.lines = new DwarfLines(elf);
     for (DwarfScopes.Scope scope : new DwarfScopes(elf, lines).functions()) {
       for (DwarfScopes.Range range : scope.ranges()) {
-        functions.put(range.low(), new Part(range, scope));
+        parts.put(range.low(), new Part(range, scope));
       }
     }
     this.nativeFiles = Stream.concat(
@@ -44,28 +42,33 @@ final class Frames {
   }
 
   private LineTable read() {
-    List<Elf.Symbol> code = elf.symbols().stream()
-        .filter(s -> s.type() == Elf.STT_FUNC && s.size() > 0)
-        .sorted(Comparator.comparingLong(Elf.Symbol::value).thenComparing(Elf.Symbol::name))
-        .toList();
-    Set<Long> starts = new HashSet<>();
-    for (Elf.Symbol symbol : code) {
-      starts.add(symbol.value());
-    }
+    Map<Long, Elf.Symbol> code = functions();
     Map<Long, LineTable.Site> sites = new TreeMap<>();
-    for (Elf.Symbol symbol : code) {
+    for (Elf.Symbol symbol : code.values()) {
       JavaMethod method = method(program, symbol.name());
       if (method == null && !holdsJava(symbol.value())) {
         long end = symbol.value() + symbol.size();
         sites.putIfAbsent(end, new LineTable.Site(end, symbol.value(), List.of()));
       } else {
-        for (long address : calls(symbol, starts)) {
+        for (long address : calls(symbol, code.keySet())) {
           sites.put(address,
               new LineTable.Site(address, symbol.value(), frames(address - 1, method)));
         }
       }
     }
     return new LineTable(List.copyOf(sites.values()));
+  }
+
+  /** The functions by address; of several names of one, a Java method's counts. */
+  private Map<Long, Elf.Symbol> functions() {
+    Map<Long, Elf.Symbol> result = new TreeMap<>();
+    for (Elf.Symbol symbol : elf.symbols()) {
+      if (symbol.type() == Elf.STT_FUNC && symbol.size() > 0) {
+        result.merge(symbol.value(), symbol,
+            (a, b) -> method(program, a.name()) == null ? b : a);
+      }
+    }
+    return result;
   }
 
   /**
@@ -152,7 +155,7 @@ final class Frames {
   /** From the function down to the innermost inlined call at an address; empty without inlining. */
   private List<DwarfScopes.Scope> path(long address) {
     List<DwarfScopes.Scope> path = new ArrayList<>();
-    Map.Entry<Long, Part> entry = functions.floorEntry(address);
+    Map.Entry<Long, Part> entry = parts.floorEntry(address);
     if (entry == null || !entry.getValue().range().holds(address)) {
       return path;
     }

