@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Timers implements App {
   /** How long it takes. */
   public @interface Config {
-    /** Between two sleepers; short steps on a busy machine may come out of order. */
+    /** Between two sleepers. */
     @Meaning("milliseconds between two sleepers")
     int step() default 100;
   }
@@ -34,10 +34,12 @@ public final class Timers implements App {
   private final Console console;
   private final Config config;
 
-  /** Guarded by the lock in {@link #contend}, and the other one by this object. */
+  /** Guarded by the lock in {@link #contend}, as all below are by this object. */
   private int locked;
 
   private int synchronizedCount;
+  private int told;
+  private int early;
 
   @Activate
   public Timers(@Reference Console console, Config config) {
@@ -55,24 +57,35 @@ public final class Timers implements App {
 
   /** The last one started is the first to wake. */
   private void sleep() throws InterruptedException {
-    long startNanos = System.nanoTime();
     List<Thread> sleepers = new ArrayList<>();
     for (int i = SLEEPERS; i > 0; i--) {
       int place = i;
       sleepers.add(start("sleeper " + i, () -> sleepAndTell(place)));
     }
     join(sleepers);
-    long millis = (System.nanoTime() - startNanos) / 1_000_000;
-    console.println("slept long enough: " + (millis >= (long) SLEEPERS * config.step()));
+    console.println("woke early: " + early);
   }
 
   private void sleepAndTell(int place) {
+    long startNanos = System.nanoTime();
+    long millis = (long) place * config.step();
     try {
-      Thread.sleep((long) place * config.step());
-      console.println(Thread.currentThread().getName() + " woke");
+      Thread.sleep(millis);
+      tell(place, System.nanoTime() - startNanos < millis * 1_000_000);
     } catch (InterruptedException e) {
       console.println(Thread.currentThread().getName() + " was interrupted");
     }
+  }
+
+  /** Waits for those before it: a busy machine may wake two sleepers at once. */
+  private synchronized void tell(int place, boolean isEarly) throws InterruptedException {
+    while (told != place - 1) {
+      wait();
+    }
+    console.println(Thread.currentThread().getName() + " woke");
+    told = place;
+    early += isEarly ? 1 : 0;
+    notifyAll();
   }
 
   /** More tasks than workers; results are taken in the order of submission. */

@@ -177,20 +177,17 @@ final class Configurations {
     return false;
   }
 
+  /** The tracker stays open: closing it gives the service back, and the JVM ends soon enough. */
   private <T> T service(Class<T> type, long patienceMillis)
       throws StopRequested, InterruptedException {
     ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
     tracker.open();
-    try {
-      T service = tracker.waitForService(patienceMillis);
-      if (service == null) {
-        throw new StopRequested(
-            "The framework has no " + type.getSimpleName() + ". Is its bundle part of the run?",
-            AppRun.FAILED);
-      }
-      return service;
-    } finally {
-      tracker.close();
+    T service = tracker.waitForService(patienceMillis);
+    if (service == null) {
+      throw new StopRequested(
+          "The framework has no " + type.getSimpleName() + ". Is its bundle part of the run?",
+          AppRun.FAILED);
     }
+    return service;
   }
 }
