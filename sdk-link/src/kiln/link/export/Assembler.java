@@ -1,0 +1,62 @@
+package kiln.link.export;
+
+import kiln.link.LinkFailure;
+import kiln.link.bundles.BundleReader;
+import kiln.link.bundles.Bundles;
+import kiln.link.image.Image;
+import kiln.link.jvm.RunnableJar;
+import kiln.link.wiring.Wiring;
+
+/**
+ * Makes the artifact of a run: an image where the platform brings a linker script, else a jar for
+ * the JVM.
+ */
+final class Assembler {
+  private static final String NATIVE = "KILN-INF/native/";
+  private static final String SCRIPT = ".lds";
+
+  private final Assembled run;
+  private final Progress progress;
+
+  Assembler(Assembled run, Progress progress) {
+    this.run = run;
+    this.progress = progress;
+  }
+
+  /**
+   * @throws LinkFailure with everything that is wrong; nothing was written then
+   */
+  Artifact make() throws LinkFailure, InterruptedException {
+    try {
+      progress.say("wiring");
+      Bundles bundles = BundleReader.read(run.jars());
+      Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
+      boolean isNative = isNative(bundles);
+      String fileName = run.name() + "." + run.platform() + (isNative ? "" : ".jar");
+      byte[] content = isNative ? image(wiring).artifact() : RunnableJar.of(wiring);
+      return new Artifact(fileName, withinBudget(fileName, content), wiring.notes());
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private Image image(Wiring wiring) throws LinkFailure, InterruptedException {
+    return new Pipeline(run.toolchain(), run.cache(), progress).link(run.name(), wiring, false);
+  }
+
+  /** A platform whose bundles bring the layout of an image runs without a JVM. */
+  static boolean isNative(Bundles bundles) {
+    return bundles.bundles().stream()
+        .flatMap(bundle -> bundle.entries().keySet().stream())
+        .anyMatch(path -> path.startsWith(NATIVE) && path.endsWith(SCRIPT));
+  }
+
+  private byte[] withinBudget(String fileName, byte[] content) throws LinkFailure {
+    if (content.length > run.maxBytes()) {
+      throw new LinkFailure(java.util.List.of(fileName + " has " + content.length
+          + " bytes, more than the " + run.maxBytes() + " of -kiln.maxsize. ./bnd size "
+          + run.name() + ".bndrun shows what they are for."));
+    }
+    return content;
+  }
+}

@@ -1,0 +1,106 @@
+package kiln.link.jvm;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import kiln.link.LinkFailure;
+import kiln.link.build.BuildFailure;
+import kiln.link.build.Jdk17;
+import kiln.link.bundles.Bundle;
+import kiln.link.wiring.Wiring;
+import kiln.link.world.ClassLibrary;
+import kiln.link.world.World;
+
+/**
+ * {@code Wiring -> jar}: what {@code java -jar} runs.
+ *
+ * <p>The same input gives the same bytes: entries are sorted and carry the time at which the time of
+ * jars begins.
+ */
+public final class RunnableJar {
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final List<String> DESCRIPTIONS =
+      List.of("META-INF/", "OSGI-INF/", "KILN-INF/");
+
+  private RunnableJar() {}
+
+  /**
+   * The bytes of the jar.
+   *
+   * @throws LinkFailure naming what reached code refers to but no bundle holds, with its callers
+   */
+  public static byte[] of(Wiring wiring) throws LinkFailure {
+    try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
+      World world = new World(type -> find(wiring, library, type), node -> node);
+      Shaker shaker = new Shaker(world);
+      shaker.run(wiring.main());
+      return zip(entries(wiring, shaker));
+    } catch (BuildFailure e) {
+      throw new LinkFailure(List.of(e.getMessage()));
+    } catch (IOException e) {
+      throw new LinkFailure(List.of("The JDK's class library cannot be read: " + e.getMessage()
+          + ". Install the JDK again, or set JAVA_HOME_17 to another."));
+    }
+  }
+
+  private static World.Found find(Wiring wiring, ClassLibrary library, String type) {
+    byte[] generated = wiring.generated().get(type);
+    if (generated != null) {
+      return new World.Found(generated, "linker");
+    }
+    Bundle owner = wiring.bundles().owner(type);
+    if (owner != null) {
+      return new World.Found(wiring.bundles().classFile(type), owner.name());
+    }
+    byte[] file = library.read(type + ".class");
+    return file == null ? null : new World.Found(file, World.LIBRARY);
+  }
+
+  private static SortedMap<String, byte[]> entries(Wiring wiring, Shaker shaker) {
+    SortedMap<String, byte[]> entries = new TreeMap<>();
+    ClassTrimmer trimmer = new ClassTrimmer(shaker);
+    shaker.classes().forEach((name, type) -> entries.put(name + ".class", trimmer.write(type)));
+    if (shaker.reflection().readsResources()) {
+      wiring.bundles().bundles().forEach(bundle -> bundle.entries().forEach((path, content) -> {
+        if (!path.endsWith(".class") && DESCRIPTIONS.stream().noneMatch(path::startsWith)) {
+          entries.putIfAbsent(path, content);
+        }
+      }));
+    }
+    String manifest = "Manifest-Version: 1.0\r\nMain-Class: " + wiring.main().replace('/', '.')
+        + "\r\n\r\n";
+    entries.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+    return entries;
+  }
+
+  private static byte[] zip(SortedMap<String, byte[]> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      put(zip, MANIFEST, entries.get(MANIFEST)); // readers of jars want it first
+      for (String path : entries.keySet()) {
+        if (!path.equals(MANIFEST)) {
+          put(zip, path, entries.get(path));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of an array
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream zip, String path, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(path);
+    entry.setTimeLocal(TIME);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+}
