@@ -15,6 +15,7 @@
 #define ARENA_END (2ull << 39)
 #define GUARD 0x200ull /* an entry's bit that is the software's while it is not present */
 #define KEPT 2         /* pages that a free stack keeps */
+#define SPARE 32       /* frames left to the stacks that there are, when no new one is made */
 
 struct free_stack {
   struct free_stack *next;
@@ -75,7 +76,7 @@ char *kiln_platform_stack(u64 size) {
     *found = (*found)->next;
     return high - size;
   }
-  if (size == 0 || size >= ARENA_END - arena_next - PAGE) return 0;
+  if (size == 0 || size >= ARENA_END - arena_next - PAGE || !frames_are_left(SPARE)) return 0;
   u64 low = arena_next + PAGE;
   u64 *guard = entry_of(arena_next);
   u64 *top = entry_of(low + size - PAGE);
@@ -85,11 +86,14 @@ char *kiln_platform_stack(u64 size) {
   return AT(char, low);
 }
 
-/* Gives back the frames of the pages in [low, high). */
+/*
+ * Gives back the frames of the pages below `high`, down to the first that was never touched. Code
+ * may have left such a hole and touched pages beneath; then those stay with the stack.
+ */
 static void drop_pages(u64 low, u64 high) {
-  for (u64 page = low; page < high; page += PAGE) {
+  for (u64 page = high - PAGE; page >= low; page -= PAGE) {
     u64 *entry = entry_of(page);
-    if (!entry || (*entry & PRESENT) == 0) continue;
+    if (!entry || (*entry & PRESENT) == 0) return;
     frames_give(*entry & FRAME_MASK);
     *entry = 0;
     forget_page(page);

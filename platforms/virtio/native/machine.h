@@ -73,6 +73,7 @@ const char *paging_describe(u64 address, u32 error) IN_TRAP;
 void ram_start(const struct range *ram, u32 count);
 u64 frames_take(void) IN_TRAP; /* 0: none left; content undefined */
 void frames_give(u64 frame) IN_TRAP;
+i32 frames_are_left(u64 count); /* at least so many? */
 /*
  * First thing in what the runtime calls here: touches the stack below, so that no page fault, whose
  * handler takes frames too, comes in the middle of taking one.
@@ -80,6 +81,7 @@ void frames_give(u64 frame) IN_TRAP;
 static inline __attribute__((always_inline)) void frames_no_fault_ahead(void) {
   volatile u8 ahead[1024];
   ahead[0] = 0;
+  (void)ahead[0];
 }
 
 /* What came of a touch of a page that is absent. */

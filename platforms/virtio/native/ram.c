@@ -18,7 +18,8 @@
 #define CHUNK 0x10000ull
 #define CHUNKS (FOUR_GIB / CHUNK)
 #define LEAST_MEMORY 0x60000ull /* heap and stacks of the smallest app */
-#define RESERVE_SHARE 32        /* one part in so many of the region is for frames only */
+#define RESERVE 64              /* frames that the heap leaves, at least */
+#define RESERVE_SHARE 32        /* and one part in so many of the region */
 #define EAGER_MOST 0x10000ull   /* as little is cleared at once, wherever it lies */
 
 static struct range region;
@@ -26,6 +27,7 @@ static struct range low;          /* RAM below the image that is not taken yet *
 static struct range frames_chunk; /* what is left of the chunk that frames come from */
 static u64 heap_grown;            /* the end of what was committed from region.start on */
 static u64 free_frames;           /* a list through the first word of each */
+static u64 free_count;            /* its length */
 static u64 of_heap[CHUNKS / 64], of_frames[CHUNKS / 64]; /* one bit per chunk */
 
 typedef u64 __attribute__((vector_size(16))) pair;
@@ -87,6 +89,7 @@ u64 frames_take(void) {
   u64 frame = free_frames;
   if (frame) {
     free_frames = *AT(u64, frame);
+    free_count--;
     return frame;
   }
   if (low.end - low.start >= PAGE) return last_page(&low);
@@ -102,23 +105,39 @@ u64 frames_take(void) {
 void frames_give(u64 frame) {
   *AT(u64, frame) = free_frames;
   free_frames = frame;
+  free_count++;
+}
+
+i32 frames_are_left(u64 count) {
+  u64 left = free_count + (low.end - low.start + frames_chunk.end - frames_chunk.start) / PAGE;
+  for (u64 at = region.end; left < count && at > region.start; at -= CHUNK) {
+    u64 chunk = at / CHUNK - 1;
+    if (!has(of_heap, chunk) && !has(of_frames, chunk)) left += CHUNK / PAGE;
+  }
+  return left >= count;
 }
 
 struct kiln_memory kiln_platform_heap(u64 wanted) {
   u64 most = region.end - region.start;
-  most = (most - most / RESERVE_SHARE) & -CHUNK;
   u64 rounded = wanted > most ? most : (wanted + CHUNK - 1) & -CHUNK;
   return (struct kiln_memory){region.start, region.start + (rounded ? rounded : most)};
+}
+
+static i32 may_take(u64 start, u64 end) {
+  u64 share = (region.end - region.start) / RESERVE_SHARE / PAGE;
+  u64 reserve = share > RESERVE ? share : RESERVE;
+  if (!frames_are_left((end - start) / PAGE + reserve)) return 0;
+  for (u64 chunk = start / CHUNK; chunk * CHUNK < end; chunk++) {
+    if (has(of_frames, chunk)) return 0;
+  }
+  return 1;
 }
 
 i32 kiln_platform_commit(u64 start, u64 end) {
   frames_no_fault_ahead();
   start &= -(u64)PAGE;
   end = (end + PAGE - 1) & -(u64)PAGE;
-  if (start < region.start || end > region.end || start > end) return 0;
-  for (u64 chunk = start / CHUNK; chunk * CHUNK < end; chunk++) {
-    if (has(of_frames, chunk)) return 0;
-  }
+  if (start < region.start || end > region.end || start > end || !may_take(start, end)) return 0;
   for (u64 chunk = start / CHUNK; chunk * CHUNK < end; chunk++) set(of_heap, chunk);
   if (start != heap_grown && end - start > EAGER_MOST) return lazy_add(start, end);
   clear(start, end);
