@@ -17,6 +17,7 @@ import java.util.Set;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 import kiln.link.build.Goal;
+import kiln.link.export.ImageExporter;
 
 /**
  * Assembly to artifact, by bnd and the linker's exporter, with the workspace brought up to date
@@ -28,8 +29,6 @@ import kiln.link.build.Goal;
 final class Exports {
   /** The options that all verbs share that export. */
   static final Set<String> OPTIONS = Set.of("--platform", "--toolchain");
-
-  private static final String TYPE = "kiln.image";
 
   private final Builder workspace;
   private final Optional<String> platform;
@@ -85,7 +84,7 @@ final class Exports {
 
   private static Artifact make(Run run, Optional<Path> output) throws Exception {
     run.getSettings(run); // passphrases and the like, as bnd's own export does
-    Map.Entry<String, Resource> result = run.export(TYPE, Map.of());
+    Map.Entry<String, Resource> result = run.export(ImageExporter.TYPE, Map.of(ImageExporter.OUTPUT, ""));
     if (result == null || !run.isOk()) {
       throw new BuildFailure(problems(run));
     }
