@@ -94,8 +94,3 @@ double kiln_java_lang_Double_longBitsToDouble(i64 bits) {
   union { double number; i64 bits; } both = {.bits = bits};
   return both.number;
 }
-
-/* For kiln.runtime's own Java. */
-
-void kiln_kiln_runtime_Boot_adopt(Object *thread) { kiln_fiber_adopt(thread); }
-void kiln_kiln_runtime_Boot_joinThreads(void) { fibers_join(); }

@@ -23,7 +23,8 @@ void interrupt(Fiber *fiber) {
       fiber->interrupted_wait = 1;
       monitor_rejoin(fiber);
       break;
-    case FIBER_SLEEPING: make_ready(fiber); break;
+    case FIBER_SLEEPING:
+    case FIBER_DEVICE: make_ready(fiber); break;
     default: unpark(fiber);
   }
 }

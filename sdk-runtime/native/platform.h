@@ -24,7 +24,11 @@ void kiln_platform_release(u64 start, u64 end);
 char *kiln_platform_stack(u64 size);
 void kiln_platform_stack_free(char *low, u64 size);
 
-void kiln_platform_write(const u8 *bytes, u64 length); /* console; also used for fatal errors */
+void kiln_platform_write(const u8 *bytes, u64 length); /* console */
+/* Standard error and the runtime's own messages; where not defined, the console. */
+void kiln_platform_write_error(const u8 *bytes, u64 length);
+/* Standard error, for platforms that tell it from standard output; the others need not define it. */
+void kiln_platform_write_error(const u8 *bytes, u64 length);
 /* Moves bytes that came in on the console, at most `length`; 0: none yet, -1: no more will come.
    A platform without input need not define it. */
 i64 kiln_platform_read(u8 *bytes, u64 length);

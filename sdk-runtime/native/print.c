@@ -4,7 +4,11 @@
  */
 #include "runtime.h"
 
-void print_bytes(const u8 *bytes, u64 count) { kiln_platform_write(bytes, count); }
+__attribute__((weak)) void kiln_platform_write_error(const u8 *bytes, u64 length) {
+  kiln_platform_write(bytes, length);
+}
+
+void print_bytes(const u8 *bytes, u64 count) { kiln_platform_write_error(bytes, count); }
 
 void print(const char *text) { print_bytes((const u8 *)text, strlen(text)); }
 

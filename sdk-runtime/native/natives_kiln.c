@@ -1,0 +1,36 @@
+/* Natives of kiln.runtime: what the substitutions of java.base ask for. */
+#include "runtime.h"
+
+#define STANDARD_ERROR 2
+
+void kiln_kiln_runtime_lang_Boot_awaitThreads(void) { fibers_join(); }
+
+Object *kiln_kiln_runtime_lang_Objects_blank(Object *c) {
+  const Class *class_ = (const Class *)c;
+  return kiln_allocate(class_, class_->size);
+}
+
+Object *kiln_java_lang_Thread_current(void) { return kiln_core.fiber->thread; }
+
+void kiln_java_lang_Thread_adopt(Object *thread) { kiln_fiber_adopt(thread); }
+
+static u8 *bytes_of(Object *array, i32 from) { return (u8 *)elements((Array *)array, 0) + from; }
+
+void kiln_kiln_runtime_io_ConsoleOutput_write(i32 stream, Object *bytes, i32 from, i32 length) {
+  if (stream == STANDARD_ERROR) kiln_platform_write_error(bytes_of(bytes, from), (u64)length);
+  else kiln_platform_write(bytes_of(bytes, from), (u64)length);
+}
+
+__attribute__((weak)) i64 kiln_platform_read(u8 *bytes, u64 length) {
+  (void)bytes;
+  (void)length;
+  return -1; /* a platform without input */
+}
+
+i32 kiln_kiln_runtime_io_ConsoleInput_receive(Object *into, i32 from, i32 length) {
+  for (;;) {
+    i64 count = kiln_platform_read(bytes_of(into, from), (u64)length);
+    if (count != 0) return (i32)count;
+    kiln_wait_device(0);
+  }
+}
