@@ -57,7 +57,7 @@ final class Diagnosis {
     chain.add(fromRun ? "the run requires " + what : Repositories.name(resource) + " needs " + what);
     List<Resource> here = new ArrayList<>();
     for (Resource provider : repositories.providers(need)) {
-      if (isOfThisPlatform(provider)) {
+      if (!repositories.isForeign(provider)) {
         here.add(provider);
       }
     }
@@ -69,24 +69,13 @@ final class Diagnosis {
     chain.remove(chain.size() - 1);
   }
 
-  /** A provider of another platform is no lead; one of this platform that lacks something is. */
-  private boolean isOfThisPlatform(Resource provider) {
-    if (repositories.works(provider, repositories.platform())) {
-      return true;
-    }
-    return repositories.platforms().stream().noneMatch(p -> repositories.works(provider, p))
-        && repositories.needs(provider).stream().noneMatch(
-            need -> need.getNamespace().equals(Repositories.PLATFORM)
-                && !Repositories.isFor(need, repositories.platform()));
-  }
-
   private String missing(Requirement need, String what) {
     StringBuilder text = new StringBuilder();
     String value = value(need);
     boolean service = need.getNamespace().equals("osgi.service");
     text.append(service
         ? "Nothing on platform " + repositories.platform() + " provides " + value + "."
-        : "No bundle provides " + what + ".");
+        : "There is no " + what + ".");
     chain.forEach(line -> text.append("\n  ").append(line));
     List<String> others = service ? repositories.providers(value) : List.of();
     if (!others.isEmpty()) {
@@ -105,8 +94,8 @@ final class Diagnosis {
     String value = value(need);
     return switch (need.getNamespace()) {
       case "osgi.service" -> value;
-      case "osgi.identity" -> "the bundle " + value;
-      case "osgi.wiring.package" -> "the package " + value;
+      case "osgi.identity" -> "bundle " + value;
+      case "osgi.wiring.package" -> "package " + value;
       default -> need.getNamespace() + " " + need.getDirectives().getOrDefault("filter", "");
     };
   }

@@ -26,6 +26,7 @@ import org.osgi.resource.Resource;
  */
 final class Repositories implements Elsewhere {
   static final String PLATFORM = "kiln.platform";
+  private static final String OWN = "kiln.";
   private static final String RUNTIME = "kiln.runtime";
   private static final String PLATFORM_ATTRIBUTE = "platform";
 
@@ -122,6 +123,33 @@ final class Repositories implements Elsewhere {
       return isFor(requirement, on);
     }
     return providers(requirement).stream().anyMatch(provider -> works(provider, on));
+  }
+
+  /**
+   * Whether a resource belongs to other platforms only: what it requires in Kiln's own namespaces
+   * leads to them. A resource that merely lacks a service here does not.
+   */
+  boolean isForeign(Resource resource) {
+    return isForeign(resource, new HashSet<>());
+  }
+
+  private boolean isForeign(Resource resource, Set<Resource> seen) {
+    if (!seen.add(resource) || context.isSystemResource(resource)) {
+      return false;
+    }
+    for (Requirement need : needs(resource)) {
+      if (need.getNamespace().equals(PLATFORM)) {
+        if (!isFor(need, platform)) {
+          return true;
+        }
+      } else if (need.getNamespace().startsWith(OWN)) {
+        List<Resource> providers = providers(need);
+        if (!providers.isEmpty() && providers.stream().allMatch(p -> isForeign(p, seen))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a requirement of kiln.platform accepts a platform. */

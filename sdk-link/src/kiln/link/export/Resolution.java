@@ -16,18 +16,30 @@ import kiln.link.LinkFailure;
  * The bundles of a run.
  *
  * <p>{@code -runbundles} is taken as it stands where there is one; else the run is resolved here,
- * because bnd's own export resolves nothing. Resolved for an image, a run needs no bundle that
- * extends others at run time: the linker itself reads the component descriptions.
+ * because bnd's own export resolves nothing. An image holds no framework: what a bundle requires
+ * only to run on one (Declarative Services, Configuration Admin) counts as being there, so that the
+ * bundles which implement it stay out. Code that an image really reaches is looked for later, and
+ * found missing then.
  *
  * @param jars one file for each bundle, in any order
  * @param repositories what could have been chosen
  */
 record Resolution(List<Path> jars, Repositories repositories) {
-  /** What Declarative Services would provide; the linker is the extender of an image. */
-  private static final String EXTENDER =
-      "osgi.extender;osgi.extender=osgi.component;version:Version=1.5";
+  /** What the implementations of Declarative Services and Configuration Admin provide. */
+  private static final String CAPABILITIES =
+      "osgi.extender;osgi.extender=osgi.component;version:Version=1.5,"
+          + "osgi.implementation;osgi.implementation=osgi.cm;version:Version=1.6";
 
-  private static final String EXTENDER_KEY = Constants.RUNSYSTEMCAPABILITIES + ".kiln.link";
+  /** Their packages, and those of the framework are there already. */
+  private static final String PACKAGES =
+      "org.osgi.service.cm;version=1.6.1,"
+          + "org.osgi.service.component;version=1.5.1,"
+          + "org.osgi.service.component.runtime;version=1.5.0,"
+          + "org.osgi.service.component.runtime.dto;version=1.5.0,"
+          + "org.osgi.util.promise;version=1.3.0,"
+          + "org.osgi.util.function;version=1.2.0";
+
+  private static final String SUFFIX = ".kiln.link"; // merged with what the run says itself
 
   /**
    * @throws LinkFailure if the run does not resolve, or a bundle is in no repository
@@ -46,7 +58,8 @@ record Resolution(List<Path> jars, Repositories repositories) {
   private static Resolution resolve(Project run) throws Exception {
     run.prepare();
     try (Bndrun resolver = Bndrun.createBndrun(run.getWorkspace(), run.getPropertiesFile())) {
-      resolver.setProperty(EXTENDER_KEY, EXTENDER);
+      resolver.setProperty(Constants.RUNSYSTEMCAPABILITIES + SUFFIX, CAPABILITIES);
+      resolver.setProperty(Constants.RUNSYSTEMPACKAGES + SUFFIX, PACKAGES);
       Repositories repositories = Repositories.of(resolver, RunReader.platform(run));
       String bundles = run.mergeProperties(Constants.RUNBUNDLES);
       if (bundles == null || bundles.isBlank()) {
