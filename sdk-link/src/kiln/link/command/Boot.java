@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 
@@ -33,7 +34,7 @@ final class Boot implements Verb {
 
   @Override
   public int run(Builder workspace, List<String> line)
-      throws Usage, BuildFailure, IOException, InterruptedException {
+      throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     Set<String> valued = new HashSet<>(Exports.OPTIONS);
     valued.addAll(List.of("--memory", "--machine"));
     Options options =
@@ -66,7 +67,9 @@ final class Boot implements Verb {
 
   private static List<String> command(Artifact artifact, Qemu machine, Options options)
       throws Usage {
-    List<String> arguments = options.rest();
+    List<String> rest = options.rest();
+    boolean marked = !rest.isEmpty() && rest.get(0).equals("--"); // X.bndrun -- ARGUMENTS
+    List<String> arguments = marked ? rest.subList(1, rest.size()) : rest;
     return switch (artifact.platform()) {
       case "virtio" -> machine.command(artifact.file(), arguments);
       case "jvm" -> onJvm(artifact.file(), arguments, options.has("--debug"));

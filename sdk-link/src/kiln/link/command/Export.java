@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 
@@ -28,7 +29,8 @@ final class Export implements Verb {
   }
 
   @Override
-  public int run(Builder workspace, List<String> line) throws Usage, BuildFailure, IOException {
+  public int run(Builder workspace, List<String> line)
+      throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     Set<String> valued = new HashSet<>(Exports.OPTIONS);
     valued.add("-o");
     Options options = Options.parse(name(), line, valued, Set.of());

@@ -1,7 +1,6 @@
 package kiln.link.command;
 
 import aQute.bnd.build.Run;
-import aQute.bnd.build.Workspace;
 import aQute.bnd.osgi.Resource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 import kiln.link.build.Goal;
@@ -48,7 +49,8 @@ final class Exports {
    * @param output where it goes; without, {@code generated} beside the assembly, under the name
    *     that the exporter gives it
    */
-  Artifact export(Path assembly, Optional<Path> output) throws BuildFailure, IOException, Usage {
+  Artifact export(Path assembly, Optional<Path> output)
+      throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     if (output.isPresent()) {
       checkOutput(output.get());
     }
@@ -67,19 +69,19 @@ final class Exports {
     return artifact;
   }
 
-  private Artifact make(Path assembly, Optional<Path> output) throws BuildFailure, IOException {
-    try (Workspace bnd = new Workspace(workspace.root().toFile(), "cnf")) {
-      bnd.setOffline(true);
-      platform.ifPresent(name -> bnd.setProperty("kiln.target", name));
-      toolchain.ifPresent(name -> bnd.setProperty("kiln.toolchain", name));
-      try (Run run = new Run(bnd, assembly.toFile())) {
-        return make(run, output);
-      }
-    } catch (BuildFailure | IOException e) {
-      throw e;
-    } catch (Exception e) { // bnd declares it
-      throw new IOException("bnd cannot export " + assembly + ": " + e, e);
-    }
+  private Artifact make(Path assembly, Optional<Path> output)
+      throws BuildFailure, LinkFailure, IOException, InterruptedException {
+    Map<String, String> properties = new HashMap<>();
+    platform.ifPresent(name -> properties.put("kiln.target", name));
+    toolchain.ifPresent(name -> properties.put("kiln.toolchain", name));
+    return Bnd.in(
+        workspace.root(),
+        properties,
+        bnd -> {
+          try (Run run = new Run(bnd, assembly.toFile())) {
+            return make(run, output);
+          }
+        });
   }
 
   private static Artifact make(Run run, Optional<Path> output) throws Exception {
@@ -99,6 +101,7 @@ final class Exports {
   private static List<String> problems(Run run) {
     Set<String> problems = new LinkedHashSet<>(run.getErrors());
     problems.addAll(run.getWorkspace().getErrors());
+    problems.removeIf(problem -> problem.startsWith("Export failed ")); // bnd's, says nothing more
     if (problems.isEmpty()) {
       problems.addAll(run.getWarnings());
     }

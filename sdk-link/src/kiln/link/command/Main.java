@@ -3,12 +3,21 @@ package kiln.link.command;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 
 /** Finds the verb and turns what it throws into messages and an exit status. */
 public final class Main {
-  private static final List<Verb> VERBS = List.of(new Boot(), new Export(), new Test(), new Bench(), new Doctor(), new Build());
+  private static final List<Verb> VERBS = List.of(
+          new Boot(),
+          new Export(),
+          new Java(),
+          new Resolve(),
+          new Test(),
+          new Bench(),
+          new Doctor(),
+          new Build());
 
   private Main() {}
 
@@ -29,6 +38,9 @@ public final class Main {
       System.err.println(e.getMessage());
       return Usage.STATUS;
     } catch (BuildFailure e) {
+      e.problems().forEach(System.err::println);
+      return 1;
+    } catch (LinkFailure e) {
       e.problems().forEach(System.err::println);
       return 1;
     } catch (IOException e) {

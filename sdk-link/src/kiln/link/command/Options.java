@@ -80,9 +80,6 @@ final class Options {
         operands.add(word);
       }
     }
-    if ("--".equals(words.peek())) {
-      words.pop();
-    }
     rest.addAll(words);
     return this;
   }

@@ -2,6 +2,7 @@ package kiln.link.command;
 
 import java.io.IOException;
 import java.util.List;
+import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 
@@ -21,5 +22,5 @@ interface Verb {
    * @return the exit status of {@code ./bnd}
    */
   int run(Builder workspace, List<String> arguments)
-      throws Usage, BuildFailure, IOException, InterruptedException;
+      throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException;
 }

@@ -34,8 +34,10 @@ class OptionsTest {
   }
 
   @Test
-  void aDoubleDashRightAfterTheLastOperandIsLeftOut() throws Usage {
-    assertEquals(List.of("--key=value"), boot("x.bndrun", "--", "--key=value").rest());
+  void aDoubleDashEndsTheOptions() throws Usage {
+    Options options = all("a", "--", "--show", "b");
+    assertEquals(List.of("a"), options.operands());
+    assertEquals(List.of("--show", "b"), options.rest());
   }
 
   @Test
