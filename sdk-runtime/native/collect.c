@@ -25,9 +25,13 @@ static void clear_marks(void) {
   heap.window = end;
 }
 
+/* A young heap is collected early and soon: that costs little, keeps small images small, and notes
+   the stray words of stacks before much is put where they point. */
 static void plan_next(void) {
+  static u64 least = HEAP_FIRST_BUDGET;
+  if (least < HEAP_LEAST_BUDGET) least *= 2;
   u64 room = heap.size > heap.live ? heap.size - heap.live : 0;
-  u64 budget = heap.live > HEAP_LEAST_BUDGET ? heap.live : HEAP_LEAST_BUDGET;
+  u64 budget = heap.live > least ? heap.live : least;
   heap.budget = budget;
   heap.since = 0;
   heap.collections++;
@@ -50,9 +54,17 @@ static void collect_from(u64 stack_pointer) {
   plan_next();
 }
 
+/* Wipes the stack below: what earlier calls left there would seem to be references of the frames
+   that come to lie over it without writing all their words. */
+static __attribute__((noinline)) void wipe_stack(void) {
+  volatile u64 words[512];
+  for (u32 i = 0; i < COUNT(words); i++) words[i] = 0;
+}
+
 void collect(u32 clear_soft) {
   clear_soft_now = clear_soft;
   kiln_with_registers(collect_from);
+  wipe_stack();
 }
 
 void collect_stress(void) {

@@ -249,7 +249,7 @@ extern Class kiln_class_object_array; /* Object[] */
 /* The Java entry: runs kiln.runtime.Boot.main(String[]) and never throws; gives the exit status. */
 i32 kiln_java_main(Object *arguments);
 /* Runs Thread.run of a started thread and its exit bookkeeping; never throws. */
-void kiln_java_thread(Object *thread);
+void kiln_java_thread(Object *thread) __attribute__((weak)); /* absent without Thread.start */
 
 /* --- the line table, made after the first link (see lines.c) --- */
 struct kiln_frame {

@@ -117,7 +117,8 @@ u32 cells_run(u32 size_class, struct Run *run);
 extern struct Run cells_held[KILN_SIZE_CLASSES];
 
 /* --- heap.c --- */
-#define HEAP_LEAST_BUDGET (8ull << 20) /* bytes to hand out between two collections, at least */
+#define HEAP_LEAST_BUDGET (8ull << 20) /* bytes to hand out between two collections, at least ... */
+#define HEAP_FIRST_BUDGET (512ull << 10) /* ... but for the first few, which start here and double */
 void heap_start(void);
 u64 heap_used(void); /* bytes; an upper bound of what is live */
 u32 object_size(const Object *object); /* bytes, not rounded */

@@ -24,13 +24,15 @@ import kiln.link.world.World;
 /**
  * Finds the closed world: everything that the roots can reach.
  *
- * <p>Invariant: a method is summarised once, when it leaves the worklist. A virtual call is resolved
+ * <p>Invariant: a method is summarised when it leaves the worklist, again only when a fact that its
+ * body relied on falls ({@link LiveFacts}). A virtual call is resolved
  * from both sides: {@link #call} tries the types known so far, {@link #instantiate} tries the calls
  * known so far. So the closure does not depend on the order of discovery.
  */
 final class Analysis {
   private final World world;
   private final Rules rules;
+  private final LiveFacts facts;
   private final Bodies bodies;
   private final Summaries summaries;
   private final Predicate<String> nativeSymbols;
@@ -46,13 +48,15 @@ final class Analysis {
   private final Map<String, List<Summary.Call>> callsBySignature = new HashMap<>();
   private final SortedMap<MethodInfo, String> unsupported = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final Map<String, List<MethodInfo>> conditional = new HashMap<>(); // native -> roots
   private boolean enumConstants;
 
-  Analysis(World world, Rules rules, Bodies bodies, Predicate<String> nativeSymbols) {
+  Analysis(World world, Rules rules, Predicate<String> nativeSymbols) {
     this.world = world;
     this.rules = rules;
-    this.bodies = bodies;
-    this.summaries = new Summaries(world, rules);
+    this.facts = new LiveFacts(world, rules);
+    this.bodies = new Bodies(world, facts);
+    this.summaries = new Summaries(world, facts);
     this.nativeSymbols = nativeSymbols;
   }
 
@@ -66,13 +70,18 @@ final class Analysis {
     }
   }
 
+  /** A root only where the native method with that C symbol is live. */
+  void rootIf(String nativeSymbol, MethodInfo method) {
+    conditional.computeIfAbsent(nativeSymbol, s -> new ArrayList<>()).add(method);
+  }
+
   void rootInstance(String type, String why) {
     instantiate(type, new Cause(null, why));
   }
 
   void rootField(FieldInfo field) {
     read.add(field);
-    written.add(field);
+    write(field);
   }
 
   /** Runs the worklist to its fixed point. */
@@ -107,7 +116,11 @@ final class Analysis {
       return;
     }
     if (method.isNative()) {
-      if (!nativeSymbols.test(Names.nativeSymbol(method))) {
+      String symbol = Names.nativeSymbol(method);
+      for (MethodInfo root : conditional.getOrDefault(symbol, List.of())) {
+        root(root, "the runtime calls it, as " + Names.readable(method) + " is live");
+      }
+      if (!nativeSymbols.test(symbol)) {
         unsupported(method, "is native, and the runtime does not define it", method);
       }
       return;
@@ -144,7 +157,17 @@ final class Analysis {
       call(call, calling);
     }
     read.addAll(summary.read());
-    written.addAll(summary.written());
+    summary.written().forEach(this::write);
+  }
+
+  /** The field holds more than its initial value: methods that relied on that are looked at again. */
+  private void write(FieldInfo field) {
+    if (written.add(field)) {
+      for (MethodInfo method : facts.write(field)) {
+        bodies.renew(method);
+        work.add(method);
+      }
+    }
   }
 
   /** App and bundle code may not call what images refuse; the library may, and will throw. */

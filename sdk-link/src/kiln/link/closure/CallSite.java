@@ -64,6 +64,10 @@ public sealed interface CallSite {
     if (call.owner.equals("java/lang/invoke/MethodHandle") && call.name.startsWith("invoke")) {
       return new Unsupported("calls a method handle");
     }
+    CallSite privileged = Privileged.of(world, body, index, call);
+    if (privileged != null) {
+      return privileged;
+    }
     MethodInfo resolved = world.resolveMethod(call.owner, call.name, call.desc);
     if (resolved == null) {
       return new Unsupported(missing(world, call));
@@ -103,8 +107,12 @@ public sealed interface CallSite {
       return new Direct(resolved);
     }
     Value receiver = body.stack(index, Type.getArgumentTypes(call.desc).length);
-    String type = call.owner;
-    if (!receiver.isNull() && world.isSubtype(receiver.type(), call.owner)) {
+    return dispatch(world, receiver, call.owner, resolved);
+  }
+
+  /** The call of a virtual method on a receiver of static type {@code type}. */
+  static CallSite dispatch(World world, Value receiver, String type, MethodInfo resolved) {
+    if (!receiver.isNull() && world.isSubtype(receiver.type(), type)) {
       type = receiver.type();
       if (receiver.exact() || type.charAt(0) == '[') {
         MethodInfo target = world.select(type, resolved);

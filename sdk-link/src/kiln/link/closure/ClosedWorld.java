@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
-import kiln.link.flow.Bodies;
 import kiln.link.program.NativeSource;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassInfo;
@@ -66,9 +65,8 @@ public final class ClosedWorld {
   private Closure close(String name) throws LinkFailure {
     defineEntry();
     List<NativeSource> natives = natives();
-    Bodies bodies = new Bodies(world, rules);
     Set<String> defined = functions(natives);
-    Analysis analysis = new Analysis(world, rules, bodies, defined::contains);
+    Analysis analysis = new Analysis(world, rules, defined::contains);
     SortedMap<String, MethodInfo> symbols = roots(analysis, defined);
     Closure closure = analysis.run(name, natives, symbols);
     List<String> problems = new ArrayList<>(analysis.problems());
@@ -168,8 +166,13 @@ public final class ClosedWorld {
               ClassInfo owner = world.find(target.substring(0, dot));
               MethodInfo method =
                   owner.method(target.substring(dot + 1, paren), target.substring(paren));
+              String condition = substitutions.condition(symbol);
               symbols.put(symbol, method);
-              analysis.root(method, "the runtime calls it");
+              if (condition == null) {
+                analysis.root(method, "the runtime calls it");
+              } else {
+                analysis.rootIf(condition, method);
+              }
             });
     for (String type : List.of("java/lang/String", "java/lang/Class", "[B", "[I",
         "[Ljava/lang/Object;")) {

@@ -50,6 +50,14 @@ public final class Bodies {
     return body;
   }
 
+  /** Analyses the method's code anew: a fact that it relied on no longer holds. */
+  public void renew(MethodInfo method) {
+    Body old = bodies.get(method);
+    if (old != null) {
+      bodies.put(method, analyse(method, old.code));
+    }
+  }
+
   private Body make(MethodInfo method) {
     MethodNode copy =
         new MethodNode(
@@ -65,8 +73,12 @@ public final class Bodies {
         insn = call;
       }
     }
+    return analyse(method, copy);
+  }
+
+  private Body analyse(MethodInfo method, MethodNode copy) {
     try {
-      return new Body(method, copy, Flow.run(world, facts, method.owner.name, copy));
+      return new Body(method, copy, Flow.run(world, facts, method, copy));
     } catch (AnalyzerException e) {
       throw new Refused("The code of " + method + " cannot be analysed: " + e.getMessage());
     }

@@ -1,5 +1,7 @@
 package kiln.link.flow;
 
+import kiln.link.world.MethodInfo;
+
 /** Fixed truths of every image, known while analysing: they decide branches before these are followed. */
 public interface Facts {
   /** Stands for a known null, as a Java null means "not known". */
@@ -7,6 +9,16 @@ public interface Facts {
 
   /** The value of a static field: Integer, Long, Float, Double, String, {@link #NULL}; else null. */
   Object field(String owner, String name);
+
+  /**
+   * The value that the field holds as long as nothing writes it: as {@link #field}; null if
+   * something may write it. Who asks is told when that changes.
+   *
+   * @param asking the method whose code reads the field
+   */
+  default Object unwritten(MethodInfo asking, String owner, String name, String descriptor) {
+    return null;
+  }
 
   /** What the method always returns: as {@link #field}; null if that is not known. */
   Object result(String owner, String name, String descriptor);

@@ -3,6 +3,7 @@ package kiln.link.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -31,20 +32,20 @@ final class Flow implements Opcodes {
   private final boolean[] queued;
 
   @SuppressWarnings("unchecked")
-  private Flow(World world, Facts facts, MethodNode method) {
+  private Flow(World world, Facts facts, MethodInfo info, MethodNode method) {
     this.method = method;
     this.code = method.instructions;
-    this.interpreter = new ValueInterpreter(world, facts);
+    this.interpreter = new ValueInterpreter(world, facts, info);
     this.frames = (Frame<Value>[]) new Frame<?>[code.size()];
     this.queued = new boolean[code.size()];
     this.handlers = handlersByInstruction(method);
   }
 
   /** The frame before each instruction; null where control never comes. */
-  static Frame<Value>[] run(World world, Facts facts, String owner, MethodNode method)
+  static Frame<Value>[] run(World world, Facts facts, MethodInfo info, MethodNode method)
       throws AnalyzerException {
-    Flow flow = new Flow(world, facts, method);
-    flow.merge(0, flow.entry(owner));
+    Flow flow = new Flow(world, facts, info, method);
+    flow.merge(0, flow.entry(info.owner.name));
     flow.toFixedPoint();
     return flow.frames;
   }

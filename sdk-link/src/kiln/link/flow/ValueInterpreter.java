@@ -1,6 +1,7 @@
 package kiln.link.flow;
 
 import java.util.List;
+import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -20,9 +21,11 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
   private final World world;
   private final Facts facts;
+  private final MethodInfo method;
 
-  ValueInterpreter(World world, Facts facts) {
+  ValueInterpreter(World world, Facts facts, MethodInfo method) {
     super(ASM9);
+    this.method = method;
     this.world = world;
     this.facts = facts;
   }
@@ -80,6 +83,11 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
 
   private Value staticField(FieldInsnNode insn) {
     Object known = facts.field(insn.owner, insn.name);
+    return known != null ? known(known) : field(insn);
+  }
+
+  private Value field(FieldInsnNode insn) {
+    Object known = facts.unwritten(method, insn.owner, insn.name, insn.desc);
     return known != null ? known(known) : newValue(Type.getType(insn.desc));
   }
 
@@ -110,7 +118,7 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
       case CHECKCAST:
         return cast(value, ((TypeInsnNode) insn).desc);
       case GETFIELD:
-        return newValue(Type.getType(((FieldInsnNode) insn).desc));
+        return field((FieldInsnNode) insn);
       default:
         return null;
     }
@@ -186,6 +194,11 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
     Object known = facts.result(call.owner, call.name, call.desc);
     if (known != null) {
       return known(known);
+    }
+    if (call.owner.equals("java/lang/Boolean")
+        && call.name.equals("parseBoolean")
+        && values.get(0).isNull()) {
+      return Value.constant(0); // an absent property
     }
     if (call.owner.charAt(0) == '[' && call.name.equals("clone")) {
       return Value.reference(call.owner).present();

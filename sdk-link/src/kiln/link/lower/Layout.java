@@ -36,6 +36,7 @@ final class Layout {
   /** Does the field have a place? */
   boolean isKept(FieldInfo field) {
     return closure.read().contains(field)
+            && (closure.written().contains(field) || field.isStatic() && field.constant != null)
         || closure.rules().keeps(field)
         || field.owner.name.equals("java/lang/String") && STRING_FIELDS.contains(field.name);
   }

@@ -237,6 +237,11 @@ public final class Lowering {
     return layout.isKept(field);
   }
 
+  /** Does live code, or the native runtime, write the field? */
+  boolean isWritten(FieldInfo field) {
+    return closure.written().contains(field) || closure.rules().keeps(field);
+  }
+
   /** Has initializing the class any effect (JVMS §5.5)? */
   boolean initializes(ClassInfo type) {
     Boolean known = initializing.get(type);

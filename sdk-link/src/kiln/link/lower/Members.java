@@ -115,7 +115,11 @@ final class Members implements Opcodes {
     switch (access.getOpcode()) {
       case GETSTATIC -> {
         initialize(field.owner);
-        pushLoaded(field, unit.staticField(field));
+        if (lowering.isWritten(field) || field.constant != null) {
+          pushLoaded(field, unit.staticField(field));
+        } else {
+          pushInitial(field);
+        }
       }
       case PUTSTATIC -> {
         String value = stack.pop().text();
@@ -127,7 +131,11 @@ final class Members implements Opcodes {
       case GETFIELD -> {
         String object = receiver(0);
         stack.pop();
-        pushLoaded(field, unit.field(object, field));
+        if (lowering.isWritten(field)) {
+          pushLoaded(field, unit.field(object, field));
+        } else {
+          pushInitial(field);
+        }
       }
       default -> {
         String object = receiver(1);
@@ -144,6 +152,12 @@ final class Members implements Opcodes {
   private void pushLoaded(FieldInfo field, String place) {
     char kind = Kinds.of(Type.getType(field.descriptor));
     stack.pushValue(kind, kind == 'A' ? "AT(Object, " + place + ")" : place);
+  }
+
+  /** The value of a field that nothing writes. */
+  private void pushInitial(FieldInfo field) {
+    char kind = Kinds.of(Type.getType(field.descriptor));
+    stack.pushConstant(kind, kind == 'A' ? "((Object *)0)" : kind == 'J' ? "((i64)0)" : "0");
   }
 
   private static String stored(FieldInfo field, String value) {
@@ -169,12 +183,16 @@ final class Members implements Opcodes {
     CallSite site = CallSite.of(lowering.world(), lowering.rules(), frame.body, frame.index());
     boolean instance = call.getOpcode() != INVOKESTATIC;
     int count = Type.getArgumentTypes(call.desc).length;
-    if (instance) {
-      receiver(count);
+    if (instance && !(site instanceof CallSite.FieldQuestion)) {
+      receiver(count); // who answers questions for fields does not exist
     }
     String[] arguments = new String[count + (instance ? 1 : 0)];
     for (int i = arguments.length - 1; i >= 0; i--) {
       arguments[i] = stack.pop().text();
+    }
+    if (!instance && isOnReceiver(site)) { // doPrivileged: its first argument is the receiver
+      frame.line("CHECK_NULL(" + arguments[0] + ", " + frame.exit() + ");");
+      arguments = new String[] {arguments[0]};
     }
     char kind = Kinds.of(Type.getReturnType(call.desc));
     if (site instanceof CallSite.Known known) {
@@ -198,6 +216,11 @@ final class Members implements Opcodes {
       return unsupported(((CallSite.Unsupported) site).reason());
     }
     return true;
+  }
+
+  private static boolean isOnReceiver(CallSite site) {
+    return site instanceof CallSite.Virtual
+        || site instanceof CallSite.Direct direct && !direct.method().isStatic();
   }
 
   private void inline(char kind, String expression, String[] arguments) {

@@ -14,11 +14,7 @@ import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.commons.SimpleRemapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * The members of {@code sdk-runtime} that take the place of members of the class library ({@code
@@ -26,9 +22,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * so that a new JDK cannot make one void in silence.
  */
 public final class Substitutions implements UnaryOperator<ClassNode> {
-  private final SortedMap<String, ClassNode> byTarget = new TreeMap<>();
+  private final SortedMap<String, List<ClassNode>> byTarget = new TreeMap<>();
   private final SortedMap<String, String> names = new TreeMap<>(); // substitution -> target
   private final SortedMap<String, String> symbols = new TreeMap<>(); // C name -> owner.name desc
+  private final SortedMap<String, String> conditions = new TreeMap<>(); // C name -> native method
   private final SortedSet<String> problems = new TreeSet<>();
 
   /** Reads the substitutions among the class files of the runtime. */
@@ -50,18 +47,27 @@ public final class Substitutions implements UnaryOperator<ClassNode> {
         String symbol = Annotations.value(method.invisibleAnnotations, "Symbol");
         if (symbol != null) {
           symbols.put(symbol, node.name + "." + method.name + method.desc);
+          String needed = Annotations.value(method.invisibleAnnotations, "NeededBy");
+          if (needed != null) {
+            conditions.put(symbol, needed);
+          }
         }
       }
     }
     for (ClassNode node : found) {
       ClassNode remapped = remap(node);
-      byTarget.put(remapped.name, remapped);
+      byTarget.computeIfAbsent(remapped.name, n -> new ArrayList<>()).add(remapped);
     }
   }
 
   /** Static methods with a C name: symbol to {@code owner.name(descriptor)}. */
   public SortedMap<String, String> symbols() {
     return symbols;
+  }
+
+  /** The native method without which a symbol is no root; null if it always is. */
+  public String condition(String symbol) {
+    return conditions.get(symbol);
   }
 
   /** What did not fit, as sentences. Complete for the classes read so far. */
@@ -75,8 +81,7 @@ public final class Substitutions implements UnaryOperator<ClassNode> {
     if (node.name.startsWith("kiln/runtime/")) {
       return remap(node);
     }
-    ClassNode substitution = byTarget.get(node.name);
-    if (substitution != null) {
+    for (ClassNode substitution : byTarget.getOrDefault(node.name, List.of())) {
       merge(substitution, node);
     }
     return node;
@@ -100,10 +105,18 @@ public final class Substitutions implements UnaryOperator<ClassNode> {
       }
     }
     for (MethodNode method : from.methods) {
-      if (!method.name.equals("<init>")) {
+      boolean constructor = method.name.equals("<init>");
+      if (!constructor || isMarked(method)) {
         merge(method, into);
       }
     }
+  }
+
+  /** A constructor counts only where it says so: javac makes some that nobody wrote. */
+  private static boolean isMarked(MethodNode method) {
+    return Annotations.has(method.invisibleAnnotations, "Original")
+        || Annotations.has(method.invisibleAnnotations, "Adds")
+        || Annotations.has(method.invisibleAnnotations, "Replaces");
   }
 
   private void merge(MethodNode method, ClassNode into) {
@@ -130,20 +143,7 @@ public final class Substitutions implements UnaryOperator<ClassNode> {
       method.access = method.access & ~kept | own.access & kept;
       into.methods.remove(own);
     }
-    if (method.name.equals("<init>")) {
-      callSuperConstructor(method, into);
-    }
     into.methods.add(method);
-  }
-
-  private static void callSuperConstructor(MethodNode method, ClassNode into) {
-    InsnList prologue = new InsnList();
-    prologue.add(new VarInsnNode(Opcodes.ALOAD, 0));
-    prologue.add(
-        new MethodInsnNode(Opcodes.INVOKESPECIAL, into.superName, "<init>", "()V", false));
-    prologue.add(new InsnNode(Opcodes.NOP));
-    method.instructions.insert(prologue);
-    method.maxStack = Math.max(method.maxStack, 1);
   }
 
   private void problem(ClassNode target, String member, boolean missing) {

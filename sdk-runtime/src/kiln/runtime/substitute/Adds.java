@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** Marks a method of a substitution that the target does not have. */
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Adds {}

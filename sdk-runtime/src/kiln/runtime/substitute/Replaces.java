@@ -6,11 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that replaces one whose name Java cannot write: {@code <clinit>}, or {@code
- * <init>} (the super class's constructor without arguments is called first).
+ * Marks a constructor that replaces the target's of the same parameters, or a method that replaces
+ * one whose name Java cannot write. A constructor's class must extend what the target extends.
  */
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Replaces {
   /** The name of the method that is replaced. */
   String value();
