@@ -246,6 +246,20 @@ static i32 is(const char *word, const char *name) {
   return *word == 0 && *name == 0;
 }
 
+static void execute_stack(void) {
+  volatile u8 here[16] = {0xc3};
+  ((code)hide((u64)here))();
+}
+
+/* A stack that was used, given back and taken again has its guard still. */
+static void overrun_other(void) {
+  char *low = kiln_platform_stack(65536);
+  *(volatile u64 *)low = 1;
+  kiln_platform_stack_free(low, 65536);
+  low = kiln_platform_stack(65536);
+  *(volatile u64 *)hide((u64)low - 8) = 1;
+}
+
 static void do_word(const char *word) {
   static u8 data[16] = {0xc3};
   if (is(word, "heap")) heap();
@@ -263,6 +277,8 @@ static void do_word(const char *word) {
   else if (is(word, "write-tables")) *AT(volatile u64, hide((u64)tables)) = 0;
   else if (is(word, "execute-data")) ((code)hide((u64)data))();
   else if (is(word, "execute-heap")) ((code)hide(kiln_platform_heap(0).start))();
+  else if (is(word, "execute-stack")) execute_stack();
+  else if (is(word, "overrun-other")) overrun_other();
   else if (is(word, "read-null")) (void)*AT(volatile u64, hide(8));
   else if (is(word, "write-null")) *AT(volatile u64, hide(8)) = 1;
   else if (is(word, "call-null")) ((code)hide(0))();

@@ -39,8 +39,10 @@ void serial_start(void) {
   out8(DATA, 1); /* 115200 baud */
   out8(INTERRUPT_ENABLE, 0);
   out8(LINE_CONTROL, EIGHT_BITS_NO_PARITY);
-  out8(FIFO_CONTROL, FIFO_ON_AND_CLEAR);
   out8(MODEM_CONTROL, DTR_RTS);
+  /* The FIFOs begin empty. Where input waits already it would be lost: then slowly, byte by byte. */
+  if (in8(LINE_STATUS) & DATA_READY) return;
+  out8(FIFO_CONTROL, FIFO_ON_AND_CLEAR);
   if ((in8(FIFO_CONTROL) & FIFO_WORKS) == FIFO_WORKS) burst = FIFO_BYTES;
 }
 
