@@ -132,7 +132,8 @@ const char *pvh_read(u64 address, struct range image, struct pvh *pvh) {
   const struct start_info *info = input(address, VERSION_0_SIZE, image);
   if (!info || address % 4 != 0) return "the start info does not lie in memory that can be read";
   if (info->magic != MAGIC) return "the start info has another magic number than PVH's";
-  if (info->version == 0 || !input(address, sizeof *info, image)) {
+  info = info->version == 0 ? 0 : input(address, sizeof *info, image);
+  if (!info) {
     return "the start info has no memory map (version 0); a newer loader is needed";
   }
   pvh->rsdp = info->rsdp;
