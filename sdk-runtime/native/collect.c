@@ -25,17 +25,20 @@ static void clear_marks(void) {
   heap.window = end;
 }
 
-/* A young heap is collected early and soon: that costs little, keeps small images small, and notes
-   the stray words of stacks before much is put where they point. */
+static u64 larger(u64 a, u64 b) { return a > b ? a : b; }
+
+/* The next collection comes when as much has been handed out as is live, or as its stacks take to
+   scan. The least is small: that costs little, stays in the cache, and notes the stray words of
+   stacks before much is put where they point; for the same reason the heap must not grow beyond the
+   window before. Pages are kept for what the last round needed. */
 static void plan_next(void) {
-  static u64 least = HEAP_FIRST_BUDGET;
-  if (least < HEAP_LEAST_BUDGET) least *= 2;
-  u64 room = heap.size > heap.live ? heap.size - heap.live : 0;
-  u64 budget = heap.live > least ? heap.live : least;
+  u64 budget = larger(larger(heap.live, roots_stack_bytes), HEAP_LEAST_BUDGET);
+  u64 noted = (heap.window - heap.top + heap.free_pages * PAGE) / 8 * 7; /* blocks have ends */
+  if (budget > noted) budget = larger(noted, HEAP_LEAST_BUDGET);
+  pages_release(larger(larger(budget, heap.since), HEAP_KEPT));
   heap.budget = budget;
   heap.since = 0;
   heap.collections++;
-  pages_release(budget < room ? budget : room);
 }
 
 static void collect_from(u64 stack_pointer) {

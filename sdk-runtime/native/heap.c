@@ -11,7 +11,7 @@ static ref memory_blocks; /* list of all blocks of memory_take */
 
 void heap_start(void) {
   pages_start(options.heap);
-  heap.budget = HEAP_FIRST_BUDGET;
+  heap.budget = HEAP_LEAST_BUDGET;
   heap.stress = 1;
 }
 

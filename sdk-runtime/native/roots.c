@@ -13,6 +13,8 @@
  */
 #include "runtime.h"
 
+u64 roots_stack_bytes;
+
 /* Is the cell in use? Its header is zero if it was handed out in a run but not yet allocated. */
 static u32 cell_used(const struct Page *block, u64 block_granule, u64 granule) {
   if (granule - block_granule >= block->swept && !bit_test(heap.starts, granule)) return 0;
@@ -91,6 +93,7 @@ static inline void mark_word(u64 address, u32 interior) {
 }
 
 static void mark_stack(u64 low, u64 high) {
+  roots_stack_bytes += high - low;
   for (u64 at = low & ~7ull; at < high; at += 8) {
     u64 word = *AT(u64, at);
     if (word >> 32 == 0) {
@@ -103,6 +106,7 @@ static void mark_stack(u64 low, u64 high) {
 }
 
 static void mark_fibers(u64 stack_pointer) {
+  roots_stack_bytes = 0;
   for (Fiber *fiber = fibers; fiber != 0; fiber = fiber->next_of_all) {
     mark_reference(REF(fiber->thread));
     mark_reference(REF(fiber->exc));

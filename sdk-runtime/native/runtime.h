@@ -117,8 +117,8 @@ u32 cells_run(u32 size_class, struct Run *run);
 extern struct Run cells_held[KILN_SIZE_CLASSES];
 
 /* --- heap.c --- */
-#define HEAP_LEAST_BUDGET (8ull << 20) /* bytes to hand out between two collections, at least ... */
-#define HEAP_FIRST_BUDGET (512ull << 10) /* ... but for the first few, which start here and double */
+#define HEAP_LEAST_BUDGET (1ull << 20) /* bytes to hand out between two collections, at least */
+#define HEAP_KEPT (8ull << 20)         /* bytes of free pages that are not given back, at least */
 void heap_start(void);
 u64 heap_used(void); /* bytes; an upper bound of what is live */
 u32 object_size(const Object *object); /* bytes, not rounded */
@@ -143,6 +143,7 @@ extern u32 mark_overflows; /* how often the mark stack was too small, for tests 
 
 /* --- roots.c --- */
 void roots_mark(u64 stack_pointer); /* of the running fiber */
+extern u64 roots_stack_bytes;       /* scanned by the last collection */
 
 /* --- references.c: java.lang.ref --- */
 void references_start(void);

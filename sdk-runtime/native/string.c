@@ -44,6 +44,6 @@ Object *kiln_string(const char *utf8) {
     narrow += count * 2;
   }
   FIELD(ref, string, kiln_string_value) = REF(bytes);
-  FIELD(u8, string, kiln_string_coder) = wide ? UTF16 : 0;
+  if (kiln_string_coder != 0) FIELD(u8, string, kiln_string_coder) = wide ? UTF16 : 0;
   return string;
 }

@@ -47,13 +47,17 @@ const u32 kiln_thread_field_name = offsetof(Thread, name);
 const u32 kiln_string_value = offsetof(Text, value);
 const u32 kiln_string_coder = offsetof(Text, coder);
 
+void lay_out(void);
+
 u64 random_state = 88172645463325252ull;
 static Failure failures[16]; /* one per kind, made when it is first thrown */
 
+/* The entry of test programs: classes first, then the platform's entry on the same stack. */
+__asm__(".globl test_start\ntest_start:\n  call lay_out\n  jmp _start\n");
+
 /* Addresses as 32-bit words: no constant expression of C, so they are filled in at start. */
-static void lay_out(void) {
+__attribute__((used)) void lay_out(void) {
   static u32 interfaces_of_derived[2];
-  if (class_node.references != 0) return;
   for (Class *const *c = kiln_classes; *c != 0; c++) {
     (*c)->header.class_ = REF(&class_class);
     (*c)->state = STATE_INITIALIZED;
@@ -83,20 +87,7 @@ static void lay_out(void) {
   class_byte_array.name = REF("[B");
 }
 
-Object *kiln_string(const char *utf8) {
-  lay_out();
-  u32 length = (u32)strlen(utf8);
-  Object *value = kiln_new_array(&class_byte_array, (i32)length);
-  if (value == 0) return 0;
-  memcpy(elements((Array *)value, 0), utf8, length);
-  Text *text = (Text *)kiln_allocate(&class_string, sizeof(Text));
-  if (text == 0) return 0;
-  text->value = REF(value);
-  return &text->header;
-}
-
 i32 kiln_java_main(Object *arguments) {
-  lay_out();
   i32 status = test_main();
   KEEP(arguments);
   return status;

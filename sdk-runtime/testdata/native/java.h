@@ -25,6 +25,9 @@ typedef struct Weak { Object header; ref referent, queue, next, discovered; } We
 typedef struct Text { Object header; ref value; u8 coder; } Text;
 typedef struct Failure { Object header; ref backtrace; const char *kind; } Failure;
 
+#define class_string kiln_class_java_lang_String /* as string.c knows them */
+#define class_byte_array kiln_class__3B
+
 extern Class class_object, class_node, class_link, class_thread, class_soft, class_weak,
     class_phantom, class_string, class_failure, class_long_array, class_byte_array,
     class_node_array, class_node_array_array, class_base, class_derived, class_marker;
