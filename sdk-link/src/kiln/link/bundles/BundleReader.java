@@ -197,20 +197,21 @@ public final class BundleReader {
         }
       }
     });
-    refuse(bundle, newer, "but an image takes up to version 61 (Java 17): compile with --release 17");
-    refuse(bundle, broken, "is no class file: build the bundle again");
-    refuse(bundle, java, "is in a package of the JDK, whose classes are part of every image: leave it out");
+    refuse(bundle, newer, ", but an image takes up to version 61 (Java 17): compile with --release 17");
+    refuse(bundle, broken, " is no class file: build the bundle again");
+    refuse(bundle, java,
+        " is in a package of the JDK, whose classes are part of every image: leave it out");
     String path = bundle.header("Bundle-ClassPath");
     if (path != null && !path.trim().equals(".")) {
-      problems.add("Bundle " + bundle + " keeps classes in jars inside its jar (Bundle-ClassPath: " + path
-          + "): build it with its classes unpacked (-includeresource: @inner.jar).");
+      problems.add("Bundle " + bundle + " keeps classes in jars inside its jar (Bundle-ClassPath: "
+          + path + "): build it with its classes unpacked (-includeresource: @inner.jar).");
     }
   }
 
   private void refuse(Bundle bundle, List<String> found, String why) {
     if (!found.isEmpty()) {
       String more = found.size() == 1 ? "" : " (and " + (found.size() - 1) + " more like it)";
-      problems.add("Bundle " + bundle + ": " + found.get(0) + more + ", " + why + ".");
+      problems.add("Bundle " + bundle + ": " + found.get(0) + more + why + ".");
     }
   }
 

@@ -217,7 +217,8 @@ final class Resolver {
       start++;
     }
     report("These components need each other, so none of them can be constructed first.",
-        chain(start) + "\nBreak the circle: let one of them hand itself over after its construction.");
+        chain(start) + "\n  " + component + " provides it"
+            + "\nBreak the circle: let one of them hand itself over after its construction.");
   }
 
   private String chain() {

@@ -1,0 +1,20 @@
+package refused.app;
+
+import contracts.Clock;
+import contracts.Console;
+import contracts.Net;
+import kiln.app.App;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(name = "server")
+public final class Server implements App {
+  @Activate
+  public Server(@Reference Console console, @Reference Net net, @Reference Clock clock) {}
+
+  @Override
+  public int run() {
+    return 0;
+  }
+}

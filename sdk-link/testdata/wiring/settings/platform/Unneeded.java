@@ -1,0 +1,7 @@
+package settings.platform;
+
+import org.osgi.service.component.annotations.Component;
+
+@Component(name = "unneeded")
+public final class Unneeded {
+}
