@@ -1,0 +1,87 @@
+package kiln.stack.tcp;
+
+/**
+ * The connections of a stack ordered by their next deadline: a binary heap whose elements know their
+ * place, so that a deadline is moved in O(log n) and nothing is allocated.
+ *
+ * <p>Connections without a deadline are not in it.
+ */
+final class DeadlineHeap {
+  private TcpConnection[] heap = new TcpConnection[64];
+  private int size;
+
+  /** The earliest deadline, or {@code Long.MAX_VALUE}. */
+  long earliest() {
+    return size == 0 ? Long.MAX_VALUE : heap[0].deadlineNanos;
+  }
+
+  TcpConnection first() {
+    return heap[0];
+  }
+
+  /** Puts, moves or removes a connection; {@code Long.MAX_VALUE} removes. */
+  void set(TcpConnection c, long deadlineNanos) {
+    if (deadlineNanos == c.deadlineNanos) {
+      return;
+    }
+    boolean was = c.deadlineNanos != Long.MAX_VALUE;
+    c.deadlineNanos = deadlineNanos;
+    if (deadlineNanos == Long.MAX_VALUE) {
+      remove(c.heapIndex);
+    } else if (was) {
+      down(up(c.heapIndex));
+    } else {
+      insert(c);
+    }
+  }
+
+  private void insert(TcpConnection c) {
+    if (size == heap.length) {
+      TcpConnection[] larger = new TcpConnection[size * 2];
+      System.arraycopy(heap, 0, larger, 0, size);
+      heap = larger;
+    }
+    place(c, size++);
+    up(size - 1);
+  }
+
+  private void remove(int i) {
+    TcpConnection last = heap[--size];
+    heap[size] = null;
+    if (i < size) {
+      place(last, i);
+      down(up(i));
+    }
+  }
+
+  private int up(int at) {
+    int i = at;
+    TcpConnection c = heap[i];
+    while (i > 0 && heap[(i - 1) / 2].deadlineNanos > c.deadlineNanos) {
+      place(heap[(i - 1) / 2], i);
+      i = (i - 1) / 2;
+    }
+    place(c, i);
+    return i;
+  }
+
+  private void down(int at) {
+    int i = at;
+    TcpConnection c = heap[i];
+    for (int child; (child = 2 * i + 1) < size; i = child) {
+      if (child + 1 < size && heap[child + 1].deadlineNanos < heap[child].deadlineNanos) {
+        child++;
+      }
+      if (heap[child].deadlineNanos >= c.deadlineNanos) {
+        break;
+      }
+      place(heap[child], i);
+    }
+    place(c, i);
+  }
+
+  private void place(TcpConnection c, int i) {
+    heap[i] = c;
+    c.heapIndex = i;
+  }
+}

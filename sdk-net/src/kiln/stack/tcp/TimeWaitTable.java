@@ -1,0 +1,233 @@
+package kiln.stack.tcp;
+
+import java.util.Arrays;
+
+/**
+ * What is left of connections in TIME-WAIT (RFC 9293 §3.6): some 80 octets each, not a connection.
+ *
+ * <p>Entries live in parallel arrays that grow up to a bound. They are linked by the order in which
+ * they expire, since all live equally long, and chained by hash. When the bound is reached the
+ * oldest makes room.
+ */
+final class TimeWaitTable {
+  /** 2 MSL with the MSL of 30 s that hosts use (RFC 9293 §3.4.2 takes 2 minutes as a choice). */
+  static final long TWO_MSL = 60_000_000_000L;
+
+  private static final int NONE = -1;
+
+  private final FlowHash hash;
+  private final int capacity;
+
+  private long[] localHigh = new long[0];
+  private long[] localLow = new long[0];
+  private long[] remoteHigh = new long[0];
+  private long[] remoteLow = new long[0];
+  private int[] ports = new int[0];
+  private int[] hashes = new int[0];
+  private int[] sndNxt = new int[0];
+  private int[] rcvNxt = new int[0];
+  private int[] rcvWnd = new int[0];
+  private int[] tsRecent = new int[0];
+  private int[] tsOffset = new int[0];
+  private boolean[] timestamps = new boolean[0];
+  private long[] enteredNanos = new long[0];
+  private int[] nextInBucket = new int[0];
+  private int[] younger = new int[0];
+  private int[] older = new int[0];
+  private int[] buckets = {NONE};
+  private int free = NONE;
+  private int oldest = NONE;
+  private int youngest = NONE;
+  private int size;
+
+  TimeWaitTable(FlowHash hash, int capacity) {
+    this.hash = hash;
+    this.capacity = capacity;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long pollAt() {
+    return oldest == NONE ? Long.MAX_VALUE : enteredNanos[oldest] + TWO_MSL;
+  }
+
+  /** Forgets entries whose time is over. */
+  void expire(long nowNanos) {
+    while (oldest != NONE && nowNanos - enteredNanos[oldest] >= TWO_MSL) {
+      remove(oldest);
+    }
+  }
+
+  /** Takes over a connection; true if the oldest entry had to go for it. */
+  boolean add(long nowNanos, TcpConnection c, int tsOffsetNow) {
+    boolean evicts = size == capacity;
+    if (evicts) {
+      remove(oldest);
+    }
+    if (free == NONE) {
+      grow();
+    }
+    int e = free;
+    free = nextInBucket[e];
+    localHigh[e] = c.localHigh;
+    localLow[e] = c.localLow;
+    remoteHigh[e] = c.remoteHigh;
+    remoteLow[e] = c.remoteLow;
+    ports[e] = c.localPort << 16 | c.remotePort;
+    hashes[e] = c.hash;
+    sndNxt[e] = c.sender.sndNxt();
+    rcvNxt[e] = c.receiver.rcvNxt();
+    rcvWnd[e] = c.receiver.rcvWnd();
+    timestamps[e] = c.receiver.timestamps();
+    tsRecent[e] = c.receiver.tsRecent();
+    tsOffset[e] = tsOffsetNow;
+    enteredNanos[e] = nowNanos;
+    int bucket = hashes[e] & buckets.length - 1;
+    nextInBucket[e] = buckets[bucket];
+    buckets[bucket] = e;
+    append(e);
+    size++;
+    return evicts;
+  }
+
+  /** The entry of a connection, or -1. */
+  int find(
+      long fromLocalHigh,
+      long fromLocalLow,
+      int localPort,
+      long fromRemoteHigh,
+      long fromRemoteLow,
+      int remotePort) {
+    if (size == 0) {
+      return NONE;
+    }
+    int h =
+        hash.of(fromLocalHigh, fromLocalLow, localPort, fromRemoteHigh, fromRemoteLow, remotePort);
+    int wanted = localPort << 16 | remotePort;
+    for (int e = buckets[h & buckets.length - 1]; e != NONE; e = nextInBucket[e]) {
+      if (hashes[e] == h
+          && ports[e] == wanted
+          && remoteLow[e] == fromRemoteLow
+          && remoteHigh[e] == fromRemoteHigh
+          && localLow[e] == fromLocalLow
+          && localHigh[e] == fromLocalHigh) {
+        return e;
+      }
+    }
+    return NONE;
+  }
+
+  int sndNxt(int e) {
+    return sndNxt[e];
+  }
+
+  int rcvNxt(int e) {
+    return rcvNxt[e];
+  }
+
+  int rcvWnd(int e) {
+    return rcvWnd[e];
+  }
+
+  boolean timestamps(int e) {
+    return timestamps[e];
+  }
+
+  int tsRecent(int e) {
+    return tsRecent[e];
+  }
+
+  int tsOffset(int e) {
+    return tsOffset[e];
+  }
+
+  long enteredNanos(int e) {
+    return enteredNanos[e];
+  }
+
+  /** The peer sent its FIN again: another 2 MSL. */
+  void restart(int e, long nowNanos) {
+    unlink(e);
+    enteredNanos[e] = nowNanos;
+    append(e);
+  }
+
+  void remove(int e) {
+    int bucket = hashes[e] & buckets.length - 1;
+    if (buckets[bucket] == e) {
+      buckets[bucket] = nextInBucket[e];
+    } else {
+      int before = buckets[bucket];
+      while (nextInBucket[before] != e) {
+        before = nextInBucket[before];
+      }
+      nextInBucket[before] = nextInBucket[e];
+    }
+    unlink(e);
+    nextInBucket[e] = free;
+    free = e;
+    size--;
+  }
+
+  private void append(int e) {
+    older[e] = youngest;
+    younger[e] = NONE;
+    if (youngest == NONE) {
+      oldest = e;
+    } else {
+      younger[youngest] = e;
+    }
+    youngest = e;
+  }
+
+  private void unlink(int e) {
+    if (older[e] == NONE) {
+      oldest = younger[e];
+    } else {
+      younger[older[e]] = younger[e];
+    }
+    if (younger[e] == NONE) {
+      youngest = older[e];
+    } else {
+      older[younger[e]] = older[e];
+    }
+  }
+
+  private void grow() {
+    int from = ports.length;
+    int to = Math.min(Math.max(64, from * 2), capacity);
+    localHigh = Arrays.copyOf(localHigh, to);
+    localLow = Arrays.copyOf(localLow, to);
+    remoteHigh = Arrays.copyOf(remoteHigh, to);
+    remoteLow = Arrays.copyOf(remoteLow, to);
+    ports = Arrays.copyOf(ports, to);
+    hashes = Arrays.copyOf(hashes, to);
+    sndNxt = Arrays.copyOf(sndNxt, to);
+    rcvNxt = Arrays.copyOf(rcvNxt, to);
+    rcvWnd = Arrays.copyOf(rcvWnd, to);
+    tsRecent = Arrays.copyOf(tsRecent, to);
+    tsOffset = Arrays.copyOf(tsOffset, to);
+    timestamps = Arrays.copyOf(timestamps, to);
+    enteredNanos = Arrays.copyOf(enteredNanos, to);
+    nextInBucket = Arrays.copyOf(nextInBucket, to);
+    younger = Arrays.copyOf(younger, to);
+    older = Arrays.copyOf(older, to);
+    for (int e = to - 1; e >= from; e--) {
+      nextInBucket[e] = free;
+      free = e;
+    }
+    rehash(Integer.highestOneBit(to));
+  }
+
+  private void rehash(int count) {
+    buckets = new int[count];
+    Arrays.fill(buckets, NONE);
+    for (int e = oldest; e != NONE; e = younger[e]) {
+      int bucket = hashes[e] & count - 1;
+      nextInBucket[e] = buckets[bucket];
+      buckets[bucket] = e;
+    }
+  }
+}
