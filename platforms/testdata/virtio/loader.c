@@ -6,7 +6,7 @@
 #include "machine.h"
 #include "process.h"
 
-#define MEMORY 0x20000u /* what the machine of this test has to read */
+#define MEMORY 0x30000u /* what the machine of this test has to read */
 #define ROUNDS 300000
 #define COPIES 64
 
@@ -139,6 +139,30 @@ static void loaders(void) {
   require(pvh_read(image.start, image, &pvh) != 0, "start info inside the image");
 }
 
+/* The start info where Firecracker puts it, for a machine of 4 GiB; the RSDP is not told. */
+static void firecracker(void) {
+  static const struct entry map[] = {{0, 0x9fc00, 1, 0},
+                                     {0x9fc00, 0x60400, 2, 0},
+                                     {0x100000, 0xbff00000, 1, 0},
+                                     {0xeec00000, 0x400000, 2, 0},
+                                     {0x100000000, 0x40000000, 1, 0}};
+  static const char line[] = "console=x virtio_mmio.device=4K@0xc0001000:5";
+  struct range place = {0x100000, 0x140000};
+  make_good(5);
+  put64(INFO + 24, 0x20000);
+  for (u32 i = 0; i < 5; i++) map_at(MAP)[i] = map[i];
+  for (u32 i = 0; i < sizeof line; i++) memory[0x20000 + i] = (u8)line[i];
+  require(pvh_read(INFO, place, &pvh) == 0, "Firecracker's start info");
+  require(pvh.ranges == 3 && pvh.ram[0].start == 0x1000 && pvh.ram[0].end == 0x9f000 &&
+              pvh.ram[1].start == 0x100000 && pvh.ram[1].end == 0xc0000000 &&
+              pvh.ram[2].start == FOUR_GIB && pvh.ram[2].end == 0x140000000 && pvh.rsdp == 0,
+          "Firecracker's memory");
+  for (u32 i = 0; i < sizeof line; i++) require(pvh.line[i] == line[i], "Firecracker's line");
+  /* Since 1.8 entries may overlap: what anybody reserves is not RAM. */
+  map_at(MAP)[3] = (struct entry){0x9f000, 0x2000, 3, 0};
+  require(pvh_read(INFO, place, &pvh) == 0 && pvh.ram[0].end == 0x9f000, "overlapping entries");
+}
+
 static void lines(void) {
   static char line[512], copy[512];
   static const char *words[WORDS_MAX];
@@ -187,6 +211,7 @@ static void device_words(void) {
 void test(void) {
   for (u32 i = 0; i < COPIES; i++) copies[i] = take_memory(MEMORY);
   random_state = 20260117;
+  firecracker();
   loaders();
   lines();
   device_words();
