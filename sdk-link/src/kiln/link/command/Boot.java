@@ -67,9 +67,7 @@ final class Boot implements Verb {
 
   private static List<String> command(Artifact artifact, Qemu machine, Options options)
       throws Usage {
-    List<String> rest = options.rest();
-    boolean marked = !rest.isEmpty() && rest.get(0).equals("--"); // X.bndrun -- ARGUMENTS
-    List<String> arguments = marked ? rest.subList(1, rest.size()) : rest;
+    List<String> arguments = options.arguments();
     return switch (artifact.platform()) {
       case "virtio" -> machine.command(artifact.file(), arguments);
       case "jvm" -> onJvm(artifact.file(), arguments, options.has("--debug"));

@@ -12,6 +12,7 @@ public final class Main {
   private static final List<Verb> VERBS = List.of(
           new Boot(),
           new Export(),
+          new Run(),
           new Java(),
           new Resolve(),
           new Test(),

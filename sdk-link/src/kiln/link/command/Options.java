@@ -66,6 +66,12 @@ final class Options {
     return rest;
   }
 
+  /** {@link #rest} as an app's arguments: a {@code --} before them only says that they are. */
+  List<String> arguments() {
+    boolean marked = !rest.isEmpty() && rest.get(0).equals("--");
+    return marked ? rest.subList(1, rest.size()) : rest;
+  }
+
   private Options read(List<String> line, int most) throws Usage {
     Deque<String> words = new ArrayDeque<>(line);
     while (!words.isEmpty() && operands.size() < most) {
