@@ -51,14 +51,18 @@ public final class Main {
   }
 
   private static Verb verb(String name) throws Usage {
-    return VERBS.stream()
-        .filter(verb -> verb.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Usage(
-                    "No verb '%s'. ./bnd knows %s; ./bnd help says what they do."
-                        .formatted(name, String.join(", ", VERBS.stream().map(Verb::name).toList()))));
+    for (Verb verb : VERBS) {
+      if (verb.name().equals(name)) {
+        return verb;
+      }
+    }
+    if (Passed.knows(name)) {
+      return new Passed(name);
+    }
+    String known = String.join(", ", VERBS.stream().map(Verb::name).toList());
+    throw new Usage(
+        "No verb '%s'. ./bnd knows %s, and bnd's own verbs; ./bnd help says what they do."
+            .formatted(name, known));
   }
 
   private static String help() {
@@ -67,6 +71,6 @@ public final class Main {
       text.append("  ./bnd ").append(verb.name()).append(' ').append(verb.arguments()).append('\n');
       text.append("      ").append(verb.summary()).append('\n');
     }
-    return text.toString();
+    return text.append("\nAny other verb is bnd's own: ./bnd print FILE, ./bnd version, …\n").toString();
   }
 }

@@ -61,7 +61,7 @@ final class Test implements Verb {
   }
 
   private static void checkNames(List<String> chosen, List<Room> rooms) throws Usage {
-    List<String> names = rooms.stream().map(Room::name).toList();
+    List<String> names = rooms.stream().map(Room::name).sorted().toList();
     for (String choice : chosen) {
       if (!names.contains(room(choice))) {
         throw new Usage(
