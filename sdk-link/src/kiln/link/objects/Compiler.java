@@ -62,12 +62,12 @@ public final class Compiler {
   public Objects compile(Program program) throws LinkFailure, InterruptedException {
     List<Source> sources = Source.of(program, toolchain.family());
     List<NativeSource> headers = Source.headers(program);
-    byte[] headersHash = Source.hash(headers);
+    Includes includes = new Includes(headers);
     ObjectFile[] results = new ObjectFile[sources.size()];
     try {
       List<Integer> missing = new ArrayList<>();
       for (int i = 0; i < results.length; i++) {
-        byte[] known = objects.get(sources.get(i).key(toolchain, headersHash));
+        byte[] known = objects.get(sources.get(i).key(toolchain, includes));
         if (known == null) {
           missing.add(i);
         } else {
@@ -93,7 +93,7 @@ public final class Compiler {
       List<Integer> missing,
       ObjectFile[] results)
       throws IOException, LinkFailure, InterruptedException {
-    byte[] headersHash = Source.hash(headers);
+    Includes includes = new Includes(headers);
     try (WorkFolder work = WorkFolder.create()) {
       Files.createDirectories(work.path().resolve(Source.NATIVES));
       for (NativeSource header : headers) {
@@ -108,7 +108,7 @@ public final class Compiler {
             return refusal(program, source, result);
           }
           byte[] object = Files.readAllBytes(work.path().resolve(source.object()));
-          objects.put(source.key(toolchain, headersHash), object);
+          objects.put(source.key(toolchain, includes), object);
           results[i] = new ObjectFile(source.object(), object);
           return null;
         });

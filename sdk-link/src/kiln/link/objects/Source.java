@@ -3,7 +3,6 @@ package kiln.link.objects;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import kiln.link.program.NativeSource;
@@ -38,22 +37,9 @@ record Source(String path, byte[] content, Flags.Kind kind) {
     return sources;
   }
 
-  /** The headers of a program: every source may include any of them. */
+  /** The headers of a program. */
   static List<NativeSource> headers(Program program) {
-    return program.natives().stream()
-        .filter(source -> source.path().endsWith(".h"))
-        .sorted(Comparator.comparing(NativeSource::path))
-        .toList();
-  }
-
-  /** Hash of all headers, path and content. */
-  static byte[] hash(List<NativeSource> headers) {
-    MessageDigest digest = ObjectCache.newSha256();
-    for (NativeSource header : headers) {
-      update(digest, header.path().getBytes(StandardCharsets.UTF_8));
-      update(digest, header.content());
-    }
-    return digest.digest();
+    return program.natives().stream().filter(source -> source.path().endsWith(".h")).toList();
   }
 
   /** The object's name: the source's with {@code .o} appended ({@code native/start.S.o}). */
@@ -61,21 +47,24 @@ record Source(String path, byte[] content, Flags.Kind kind) {
     return path + ".o";
   }
 
-  /** Hash of everything that the object depends on, in hexadecimal. */
-  String key(Toolchain toolchain, byte[] headers) {
+  /**
+   * Hash of everything that the object depends on, in hexadecimal: of all headers only those that
+   * the source includes, so that the platforms share the objects of compiled Java.
+   */
+  String key(Toolchain toolchain, Includes includes) {
     MessageDigest digest = ObjectCache.newSha256();
     update(digest, toolchain.id().getBytes(StandardCharsets.UTF_8));
     for (String flag : Flags.of(kind, toolchain.family())) {
       update(digest, flag.getBytes(StandardCharsets.UTF_8));
     }
-    update(digest, headers);
+    update(digest, includes.hash(content));
     update(digest, path.getBytes(StandardCharsets.UTF_8));
     update(digest, content);
     return HexFormat.of().formatHex(digest.digest());
   }
 
   // With its length before it, so that no two lists of parts give the same octets.
-  private static void update(MessageDigest digest, byte[] part) {
+  static void update(MessageDigest digest, byte[] part) {
     digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(part);
   }

@@ -1,0 +1,61 @@
+package kiln.link.objects;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiln.link.program.NativeSource;
+
+/**
+ * Which headers a source sees, found by reading its {@code #include} lines.
+ *
+ * <p>Errs on the safe side: a line under a false {@code #if} counts, a name counts wherever it lies
+ * (beside the includer or at the top), and a source with an include that is no plain name depends on
+ * every header. What no bundle brings is the compiler's own, whose version is in the key already.
+ */
+final class Includes {
+  private static final Pattern INCLUDE =
+      Pattern.compile("(?m)^[ \\t]*#[ \\t]*include(?:_next)?[ \\t]*([\"<]?)([^\">\\n]*)");
+
+  private final SortedMap<String, NativeSource> headers = new TreeMap<>();
+
+  Includes(List<NativeSource> headers) {
+    headers.forEach(header -> this.headers.put(header.path(), header));
+  }
+
+  /** Hash of all headers that a source with that text includes, directly or not: path and content. */
+  byte[] hash(byte[] content) {
+    SortedMap<String, NativeSource> seen = new TreeMap<>();
+    collect(content, seen);
+    MessageDigest digest = ObjectCache.newSha256();
+    seen.forEach((path, header) -> {
+      Source.update(digest, path.getBytes(StandardCharsets.UTF_8));
+      Source.update(digest, header.content());
+    });
+    return digest.digest();
+  }
+
+  private void collect(byte[] content, SortedMap<String, NativeSource> seen) {
+    Matcher matcher = INCLUDE.matcher(new String(content, StandardCharsets.UTF_8));
+    while (matcher.find()) {
+      if (matcher.group(1).isEmpty()) {
+        seen.putAll(headers);
+      } else {
+        named(matcher.group(2), seen);
+      }
+    }
+  }
+
+  private void named(String name, SortedMap<String, NativeSource> seen) {
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    for (NativeSource header : headers.values()) {
+      boolean same = header.path().equals(file) || header.path().endsWith("/" + file);
+      if (same && seen.putIfAbsent(header.path(), header) == null) {
+        collect(header.content(), seen);
+      }
+    }
+  }
+}
