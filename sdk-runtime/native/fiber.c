@@ -12,7 +12,6 @@
 #define GUARD PAGE             /* of the reserve, never used: the platform may make it fault */
 #define FIBERS_MOST (1u << 22) /* what a lock in an object's header can tell apart */
 #define POOL_MOST 64           /* stacks kept for the next threads */
-#define STATUS_TERMINATED 2    /* JVM TI thread states, as Thread.getState decodes them */
 
 struct Core kiln_core;
 Fiber *fibers;
@@ -146,12 +145,6 @@ void kiln_stack_overflow(void) {
   kiln_core.stack_limit = limit;
 }
 
-void fiber_set_status(Fiber *fiber, u32 status) {
-  if (kiln_thread_field_status != 0 && fiber->thread != 0) {
-    FIELD(u32, fiber->thread, kiln_thread_field_status) = status;
-  }
-}
-
 /* Frees the fiber that ended just before this one began to run. */
 void fiber_reap(void) {
   if (over == 0) return;
@@ -161,10 +154,11 @@ void fiber_reap(void) {
 
 /* Thread.join waits on the thread object: its monitor tells that the thread is over. */
 static void announce_end(Fiber *fiber) {
-  fiber_set_status(fiber, STATUS_TERMINATED);
-  FIELD(u64, fiber->thread, kiln_thread_field_eetop) = 0;
   kiln_monitor_enter(fiber->thread);
-  if (kiln_core.exc != 0) return; /* no memory for the monitor, so nobody waits on it */
+  u32 entered = kiln_core.exc == 0; /* without memory for a monitor, nobody waits on it either */
+  FIELD(u64, fiber->thread, kiln_thread_field_eetop) = 0;
+  set_state(fiber, FIBER_ENDED, 0);
+  if (!entered) return;
   monitor_notify(fiber->thread, 1);
   kiln_monitor_exit(fiber->thread);
 }
@@ -179,7 +173,6 @@ void kiln_fiber_run(void) {
   kiln_core.exc = 0;
   delist(fiber);
   if (fibers_alive == 1 && first_fiber.state == FIBER_JOINING) make_ready(&first_fiber);
-  fiber->state = FIBER_ENDED;
   over = fiber;
   schedule_end();
 }

@@ -19,7 +19,7 @@ void kiln_fiber_adopt(Object *thread) {
   Fiber *fiber = kiln_core.fiber;
   fiber->thread = thread;
   FIELD(u64, thread, kiln_thread_field_eetop) = (u64)fiber;
-  fiber_set_status(fiber, 5); /* alive and runnable */
+  set_state(fiber, FIBER_RUNNING, 0);
 }
 
 /* Thread.start marks the thread as failed and passes the OutOfMemoryError on. */
@@ -32,7 +32,7 @@ void kiln_java_lang_Thread_start0(Object *self) {
     return;
   }
   FIELD(u64, self, kiln_thread_field_eetop) = (u64)fiber;
-  fiber_set_status(fiber, 5);
+  set_state(fiber, FIBER_READY, 0);
 }
 
 i32 kiln_java_lang_Thread_holdsLock(Object *object) {

@@ -206,7 +206,6 @@ void fiber_start_main(char *low, char *high);
 Fiber *fiber_new(Object *thread, u64 stack_bytes, u32 daemon);
 void fibers_join(void); /* the first fiber waits until only daemons are left */
 Fiber *fiber_of(u32 number);
-void fiber_set_status(Fiber *fiber, u32 status); /* Thread.threadStatus */
 char *fiber_limit(const Fiber *fiber);           /* kiln_core.stack_limit, while it runs */
 void fiber_reap(void);                           /* after a switch: frees the one that ended */
 void kiln_fiber_run(void);
@@ -223,6 +222,7 @@ void kiln_with_registers(void (*function)(u64 stack_pointer));
 
 /* --- schedule.c --- */
 void schedule_start(void);
+void set_state(Fiber *fiber, u32 state, u32 timed); /* and Thread.threadStatus */
 void make_ready(Fiber *fiber);
 /* Gives up the core until made ready or past the deadline (0: none). True if it was the deadline. */
 u32 block(u32 state, u64 deadline);

@@ -36,20 +36,25 @@ u64 deadline_after_millis(u64 millis) {
   return deadline_after(millis < ~0ull / NANOS_PER_MILLI ? millis * NANOS_PER_MILLI : ~0ull);
 }
 
-/* Thread.threadStatus while in a state, with and without a deadline (JVM TI GetThreadState). */
-static const u16 statuses[][2] = {
-    [FIBER_RUNNING] = {5, 5},          [FIBER_READY] = {5, 5},
-    [FIBER_BLOCKED] = {1025, 1025},    [FIBER_WAITING] = {401, 417},
-    [FIBER_SLEEPING] = {225, 225},     [FIBER_PARKED] = {657, 673},
-    [FIBER_INITIALIZING] = {401, 401}, [FIBER_DEVICE] = {5, 5},
-    [FIBER_REFERENCES] = {401, 401},   [FIBER_JOINING] = {401, 401},
-    [FIBER_ENDED] = {2, 2}};
+void set_state(Fiber *fiber, u32 state, u32 timed) {
+  /* Thread.threadStatus without and with a deadline (JVM TI, GetThreadState). */
+  static const u16 statuses[][2] = {
+      [FIBER_RUNNING] = {5, 5},          [FIBER_READY] = {5, 5},
+      [FIBER_BLOCKED] = {1025, 1025},    [FIBER_WAITING] = {401, 417},
+      [FIBER_SLEEPING] = {225, 225},     [FIBER_PARKED] = {657, 673},
+      [FIBER_INITIALIZING] = {401, 401}, [FIBER_DEVICE] = {5, 5},
+      [FIBER_REFERENCES] = {401, 401},   [FIBER_JOINING] = {401, 401},
+      [FIBER_ENDED] = {2, 2}};
+  fiber->state = (u8)state;
+  if (kiln_thread_field_status != 0 && fiber->thread != 0) {
+    FIELD(u32, fiber->thread, kiln_thread_field_status) = statuses[state][timed];
+  }
+}
 
 void make_ready(Fiber *fiber) {
   sleep_remove(fiber);
   queue_remove(fiber);
-  fiber->state = FIBER_READY;
-  fiber_set_status(fiber, statuses[FIBER_READY][0]);
+  set_state(fiber, FIBER_READY, 0);
   queue_add(&ready, fiber);
   if (!ticking) {
     ticking = 1;
@@ -149,9 +154,8 @@ static void switch_to(Fiber *next) {
 
 u32 block(u32 state, u64 deadline) {
   Fiber *self = kiln_core.fiber;
-  self->state = (u8)state;
+  set_state(self, state, deadline != 0);
   self->timed_out = 0;
-  fiber_set_status(self, statuses[state][deadline != 0]);
   if (deadline != 0) {
     self->deadline = deadline;
     sleep_add(self);

@@ -15,7 +15,7 @@ void monitor_rejoin(Fiber *fiber) {
     fiber->monitor = 0;
     make_ready(fiber);
   } else {
-    fiber->state = FIBER_BLOCKED;
+    set_state(fiber, FIBER_BLOCKED, 0);
     queue_add(&monitor->entering, fiber);
   }
 }
