@@ -38,6 +38,15 @@ final class BufferPool {
     }
   }
 
+  int freeChunks() {
+    return freeCount;
+  }
+
+  /** Octets charged to the budget, chunks kept for the next taker included. */
+  long chargedBytes() {
+    return budget.usedBytes();
+  }
+
   /**
    * The most that one queue may hold now: a quarter of what is free. So queues share a full pool
    * without a table of who has what, and there is always room for the next connection.

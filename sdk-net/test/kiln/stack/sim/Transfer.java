@@ -40,7 +40,10 @@ public final class Transfer {
 
   private void write() {
     while (written < total) {
-      int count = (int) Math.min(buffer.length, total - written);
+      int count = (int) Math.min(Math.min(buffer.length, sender.writable()), total - written);
+      if (count == 0) {
+        return;
+      }
       for (int i = 0; i < count; i++) {
         buffer[i] = octet(written + i, salt);
       }
