@@ -35,20 +35,44 @@ static inline void copy_short(u8 *to, const u8 *from, size_t count) {
   }
 }
 
-/* Upwards in vectors; the last one, which may overlap the one before, is read first. */
+/* Upwards, four vectors a step; the last four, which may overlap those before, are read first. */
 static inline void copy_up(u8 *to, const u8 *from, size_t count) {
-  vector tail = *(const vector *)(from + count - 16);
-  u8 *last = to + count - 16;
-  for (; to < last; to += 16, from += 16) *(vector *)to = *(const vector *)from;
-  *(vector *)last = tail;
+  if (count >= 64) {
+    const u8 *tail = from + count - 64;
+    u8 *last = to + count - 64;
+    vector t0 = *(const vector *)tail, t1 = *(const vector *)(tail + 16);
+    vector t2 = *(const vector *)(tail + 32), t3 = *(const vector *)(tail + 48);
+    for (; to < last; to += 64, from += 64) {
+      vector v0 = *(const vector *)from, v1 = *(const vector *)(from + 16);
+      vector v2 = *(const vector *)(from + 32), v3 = *(const vector *)(from + 48);
+      *(vector *)to = v0;
+      *(vector *)(to + 16) = v1;
+      *(vector *)(to + 32) = v2;
+      *(vector *)(to + 48) = v3;
+    }
+    *(vector *)last = t0;
+    *(vector *)(last + 16) = t1;
+    *(vector *)(last + 32) = t2;
+    *(vector *)(last + 48) = t3;
+  } else { /* 33 to 63 */
+    vector v0 = *(const vector *)from, v1 = *(const vector *)(from + 16);
+    vector t0 = *(const vector *)(from + count - 32), t1 = *(const vector *)(from + count - 16);
+    *(vector *)to = v0;
+    *(vector *)(to + 16) = v1;
+    *(vector *)(to + count - 32) = t0;
+    *(vector *)(to + count - 16) = t1;
+  }
 }
 
 static inline void copy_down(u8 *to, const u8 *from, size_t count) {
-  vector head = *(const vector *)from;
-  for (size_t at = count; at > 16; at -= 16) {
-    *(vector *)(to + at - 16) = *(const vector *)(from + at - 16);
+  vector h0 = *(const vector *)from, h1 = *(const vector *)(from + 16);
+  for (; count > 32; count -= 32) {
+    vector v0 = *(const vector *)(from + count - 16), v1 = *(const vector *)(from + count - 32);
+    *(vector *)(to + count - 16) = v0;
+    *(vector *)(to + count - 32) = v1;
   }
-  *(vector *)to = head;
+  *(vector *)to = h0;
+  *(vector *)(to + 16) = h1;
 }
 
 __attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from,
