@@ -63,3 +63,9 @@ void devices_add(const char *text) {
   if (count == DEVICES_MAX) refuse("more than 32 virtio_mmio.device words");
   devices[count++] = device;
 }
+
+u32 devices_count(void) { return count; }
+
+const struct mmio_device *devices_get(u32 index) {
+  return &devices[index < count ? index : 0];
+}

@@ -32,7 +32,8 @@ extern char fault_stack_high[], interrupt_stack_high[];
 #define FRAME_MASK 0x000ffffffffff000ull
 extern u64 tables[512], tables_pdpt[512], tables_directories[4 * 512];
 extern u64 tables_borders[TABLES_BORDERS][512];
-extern u64 tables_arena[512]; /* the page directory pointers of the stacks' arena */
+extern u64 tables_arena[512];  /* page directory pointers of the stacks' arena */
+extern u64 tables_window[512]; /* and of the window to devices above 4 GiB */
 
 /* --- start.S --- */
 _Noreturn void stack_call(u64 high, void (*entry)(void));
@@ -60,6 +61,8 @@ void serial_drain(void);
 /* --- paging.c --- */
 /* Gives every part of the address space its rights; memory that is not RAM is for devices. */
 void paging_start(const struct range *ram, u32 count);
+/* The address of device registers at a physical address, uncached; 0 if they cannot be reached. */
+u64 paging_devices(u64 physical, u64 bytes);
 /* Writes an entry of the tables in .fixed, which are read-only for everybody else. */
 void paging_write(u64 *entry, u64 value) IN_TRAP;
 /* Bits of a page fault's error code (SDM 3 §4.7). */
@@ -103,7 +106,7 @@ extern volatile u8 traps_tick_on;  /* timer interrupts set kiln_core.poll */
 /* --- apic.c: the local interrupt controller and its timer --- */
 #define VECTOR_TIMER 0x20
 #define VECTOR_SERIAL 0x21
-#define VECTOR_DEVICES 0x30 /* 16 vectors */
+#define VECTOR_DEVICES 0x30 /* all virtio devices: whoever waits looks at all of them */
 #define VECTOR_SPURIOUS 0xff
 void apic_start(void);
 void apic_done(void) IN_TRAP;      /* end of interrupt */
@@ -162,5 +165,7 @@ struct mmio_device {
 /* Reads `SIZE@ADDRESS:INTERRUPT[:ID]`, what follows virtio_mmio.device=; 0 if it is malformed. */
 i32 devices_parse(const char *text, struct mmio_device *device);
 void devices_add(const char *text);
+u32 devices_count(void);
+const struct mmio_device *devices_get(u32 index);
 
 #endif

@@ -8,6 +8,7 @@
  *   below the boot's stacks  nothing, a page each: guards
  *   the rest below 4 GiB     read, write; uncached where it is not RAM
  *   512 GiB to 1 TiB         stacks of fibers, see arena.c
+ *   1 TiB to 1.5 TiB         registers of devices that lie above 4 GiB, as they are asked for
  *
  * Nothing is both writable and executable. Virtual and physical addresses are the same below
  * 4 GiB, so that a device can be given the address of a Java array. Pages are 1 GiB or 2 MiB where
@@ -18,8 +19,11 @@
 #define GIB (1ull << 30)
 #define BLOCK (2ull << 20) /* what one entry of a page directory maps */
 #define CR0_WP (1ull << 16)
+#define WINDOW (2ull << 39) /* GiB by GiB, what devices have above 4 GiB */
 
 static u64 no_execute;
+static u64 ram_end; /* above 4 GiB too */
+static u32 windows; /* GiB of WINDOW that are in use */
 
 static IN_TRAP i32 is_guard(u64 page) {
   return page == 0 || page == (u64)boot_stack_low - PAGE || page == (u64)fault_stack_low - PAGE ||
@@ -101,9 +105,42 @@ void paging_start(const struct range *ram, u32 count) {
   map_image_blocks();
   map_gib_in_blocks(0, ((u64)image_end + BLOCK - 1) & -BLOCK, ram, count);
   for (u64 gib = GIB; gib < FOUR_GIB; gib += GIB) map_gib(gib, ram, count);
+  ram_end = ram[count - 1].end;
   tables[1] = (u64)tables_arena | PRESENT | WRITABLE;
+  tables[2] = (u64)tables_window | PRESENT | WRITABLE;
   write_cr3(read_cr3());
   write_protection(1);
+}
+
+/* Is nothing of it memory of the program? Its pages are those that were made uncached. */
+static i32 is_uncached(u64 start, u64 end) {
+  for (u64 block = start & -BLOCK; block < end; block += BLOCK) {
+    u64 gib = tables_pdpt[block / GIB];
+    u64 entry = gib & LARGE ? gib : tables_directories[block / BLOCK];
+    if ((entry & (LARGE | UNCACHED)) != (LARGE | UNCACHED)) return 0;
+  }
+  return 1;
+}
+
+/* The GiB of WINDOW that shows the physical GiB; 0 if there is no room for one more. */
+static u64 window_of(u64 gib) {
+  u64 entry = gib | PRESENT | WRITABLE | LARGE | no_execute | UNCACHED;
+  u32 i = 0;
+  while (i < windows && (tables_window[i] & ~0x60ull) != entry) i++; /* but for accessed, dirty */
+  if (i == 512) return 0;
+  if (i == windows) tables_window[windows++] = entry;
+  return WINDOW + i * GIB;
+}
+
+u64 paging_devices(u64 physical, u64 bytes) {
+  if (physical < FOUR_GIB && bytes <= FOUR_GIB - physical) {
+    return is_uncached(physical, physical + bytes) ? physical : 0;
+  }
+  u64 gib = physical & -GIB;
+  if (physical < ram_end || physical & ~FRAME_MASK & ~(u64)(PAGE - 1)) return 0;
+  if (!cpu.gigabyte_pages || bytes > gib + GIB - physical) return 0;
+  u64 window = window_of(gib);
+  return window ? window + (physical - gib) : 0;
 }
 
 static IN_TRAP const char *describe_write(u64 address) {
