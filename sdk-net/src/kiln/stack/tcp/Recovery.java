@@ -269,6 +269,13 @@ final class Recovery {
     }
   }
 
+  /** A probe of a closed window was not acknowledged: again, ever slower (SHLD-30). */
+  void onProbeTimeout() {
+    scoreboard.loseAll();
+    rtt.backOff();
+    firstPending = true;
+  }
+
   /** The retransmission timer expired (RFC 6298 §5.4 to §5.6, RFC 5681 §3.1). */
   void onTimeout(long nowNanos, int nxt) {
     boolean again = rtt.backoff() > 0;

@@ -454,7 +454,7 @@ final class Sender {
       recovery.scoreboard.add(planSeq, end, nowNanos);
       sndNxt = end;
       finSent |= planFin;
-      if (planText > 0 && planText < mss) {
+      if (planText > 0 && planText < mss && !windowProbed) {
         shortEnd = end;
         anyShort = true;
       }
@@ -552,7 +552,11 @@ final class Sender {
   /** Lets expired timers act. */
   Due onTimers(long nowNanos) {
     if (nowNanos >= retransmitDeadlineNanos) {
-      recovery.onTimeout(nowNanos, sndNxt);
+      if (windowProbed) {
+        recovery.onProbeTimeout(); // a closed window is no congestion
+      } else {
+        recovery.onTimeout(nowNanos, sndNxt);
+      }
       tailProbed = false;
       retransmitDeadlineNanos = nowNanos + recovery.rtt.rto();
       probeDeadlineNanos = Long.MAX_VALUE;
