@@ -211,6 +211,7 @@ final class Sender {
     boolean duplicate =
         acked == 0
             && sndNxt != sndUna
+            && !windowProbed // then it answers the probe
             && s.sequenceLength() == 0
             && window == sndWnd
             && Seq.le(sndWl1, s.seq());
