@@ -80,7 +80,7 @@ public interface Memory {
    * that is contiguous for devices: a device may use it for as long as the caller keeps the array
    * reachable.
    *
-   * @throws UnsupportedOperationException where arrays have no address: on the JVM
+   * @throws IndexOutOfBoundsException if {@code offset} is negative or beyond the array's end
    */
   long addressOf(byte[] array, int offset);
 
