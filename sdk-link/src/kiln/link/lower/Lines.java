@@ -18,4 +18,19 @@ final class Lines {
   static String mark(int line, String file) {
     return "#line " + line + " \"" + file + "\"\n";
   }
+
+  /**
+   * The C text of each Java line on one line: to a C compiler a mark counts for the line below it
+   * alone, and every further line is the next one of the file.
+   */
+  static String join(CharSequence text) {
+    StringBuilder result = new StringBuilder();
+    boolean open = false; // does the last line lack its end?
+    for (String line : text.toString().split("\n")) {
+      boolean mark = line.startsWith("#");
+      result.append(mark && open ? "\n" : "").append(line).append(mark ? "\n" : " ");
+      open = !mark;
+    }
+    return result.append('\n').toString();
+  }
 }

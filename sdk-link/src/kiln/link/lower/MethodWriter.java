@@ -59,7 +59,7 @@ final class MethodWriter implements Opcodes {
       char kind = Kinds.of(Type.getReturnType(method.descriptor));
       text.append("leave:\n  return").append(kind == 'V' ? "" : " 0").append(";\n");
     }
-    return text.append("}\n").toString();
+    return Lines.join(text.append("}\n"));
   }
 
   private int firstLine() {
