@@ -34,7 +34,7 @@ public final class Jdk17 {
   public static Path home() throws BuildFailure {
     for (Path candidate : candidates()) {
       if (qualifies(candidate)) {
-        return candidate;
+        return real(candidate);
       }
     }
     throw new BuildFailure(
@@ -76,6 +76,15 @@ public final class Jdk17 {
     }
     children.sort(null);
     return children;
+  }
+
+  /** One name for one JDK: distributions keep links beside it. */
+  private static Path real(Path home) {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      return home;
+    }
   }
 
   private static boolean qualifies(Path home) {

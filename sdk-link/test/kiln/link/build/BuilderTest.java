@@ -114,7 +114,7 @@ class BuilderTest {
 
   @Test
   void aWarningIsAnErrorWhereTheRoomSaysSo() throws Exception {
-    write("lower/src/low/Low.java", "package low; class Low implements java.io.Serializable {}");
+    write("lower/src/low/Warned.java", "package low; class Warned implements java.io.Serializable {}");
     Outcome outcome = builder().build(Goal.BUNDLES);
     if (Jdk17.isRunning()) {
       assertTrue(outcome.problems().get("lower").get(0).contains("serialVersionUID"));
