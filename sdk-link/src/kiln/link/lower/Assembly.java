@@ -6,6 +6,9 @@ import java.util.SortedMap;
 final class Assembly {
   private final StringBuilder text = new StringBuilder();
 
+  /** The object that is being written; its size is told at its end, for the map of the image. */
+  private String open;
+
   void line(String line) {
     text.append('\t').append(line).append('\n');
   }
@@ -15,13 +18,23 @@ final class Assembly {
   }
 
   void section(String name, String flags) {
+    close();
     line(".section \"" + name + "\", \"" + flags + "\", @progbits");
   }
 
   void label(String symbol) {
+    close();
+    open = symbol;
     line(".globl \"" + symbol + "\"");
     line(".type \"" + symbol + "\", @object");
     text.append('"').append(symbol).append("\":\n");
+  }
+
+  private void close() {
+    if (open != null) {
+      line(".size \"" + open + "\", . - \"" + open + "\"");
+      open = null;
+    }
   }
 
   void alias(String symbol, String target) {
@@ -69,6 +82,7 @@ final class Assembly {
 
   /** A variable that starts as zero. */
   void common(String symbol, int bytes) {
+    close();
     line(".section \".bss." + symbol + "\", \"aw\", @nobits");
     line(".balign " + bytes);
     label(symbol);
@@ -113,6 +127,7 @@ final class Assembly {
 
   @Override
   public String toString() {
+    close();
     return text.toString();
   }
 }

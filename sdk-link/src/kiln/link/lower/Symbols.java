@@ -9,7 +9,7 @@ import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 
 /** Names of Java things in C. One scheme: distinct things have distinct names, stable between links. */
-final class Symbols {
+public final class Symbols {
   private Symbols() {}
 
   /** {@code /} becomes {@code _}, {@code _} becomes {@code _1}, others escape as _0xxxx. */
@@ -36,7 +36,7 @@ final class Symbols {
   }
 
   /** The class structure of a type. */
-  static String type(String type) {
+  public static String type(String type) {
     return "kiln_class_" + mangle(type);
   }
 
@@ -49,11 +49,11 @@ final class Symbols {
     return "f_" + mangle(field.name);
   }
 
-  static String staticField(FieldInfo field) {
+  public static String staticField(FieldInfo field) {
     return "S_" + mangle(field.owner.name) + "__" + mangle(field.name);
   }
 
-  static String method(MethodInfo method) {
+  public static String method(MethodInfo method) {
     if (method.isNative()) {
       return Names.nativeSymbol(method);
     }
@@ -70,7 +70,7 @@ final class Symbols {
     return "kiln_slot_" + mangle(selector.substring(0, paren)) + "_" + hash(selector, 5);
   }
 
-  static String literal(String text) {
+  public static String literal(String text) {
     return "kiln_string_" + hash(text, 8);
   }
 
