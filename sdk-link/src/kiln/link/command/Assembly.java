@@ -30,6 +30,12 @@ final class Assembly {
     return file;
   }
 
+  /** The name of its image. */
+  static String name(Path assembly) {
+    String file = assembly.getFileName().toString();
+    return file.substring(0, file.length() - SUFFIX.length());
+  }
+
   private static String hint(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder)) {

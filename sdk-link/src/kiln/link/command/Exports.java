@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
@@ -32,15 +33,21 @@ final class Exports {
   static final Set<String> OPTIONS = Set.of("--platform", "--toolchain");
 
   private final Builder workspace;
-  private final Optional<String> platform;
-  private final Optional<String> toolchain;
+  private final SortedMap<String, String> properties;
   private final ExportKeys keys;
 
   Exports(Builder workspace, Options options) {
     this.workspace = workspace;
-    this.platform = options.value("--platform");
-    this.toolchain = options.value("--toolchain");
+    this.properties = properties(options);
     this.keys = new ExportKeys(workspace);
+  }
+
+  /** The properties of the workspace by which the options reach the linker. */
+  static SortedMap<String, String> properties(Options options) {
+    SortedMap<String, String> properties = new TreeMap<>();
+    options.value("--platform").ifPresent(name -> properties.put("kiln.target", name));
+    options.value("--toolchain").ifPresent(name -> properties.put("kiln.toolchain", name));
+    return properties;
   }
 
   /**
@@ -57,8 +64,9 @@ final class Exports {
     workspace.build(Goal.BUNDLES).orFail();
     List<String> settings =
         List.of(
-            platform.orElse(String.valueOf(System.getenv("KILN_PLATFORM"))),
-            toolchain.orElse(String.valueOf(System.getenv("KILN_TOOLCHAIN"))),
+            properties.toString(),
+            String.valueOf(System.getenv("KILN_PLATFORM")),
+            String.valueOf(System.getenv("KILN_TOOLCHAIN")),
             output.map(Path::toString).orElse(""));
     Optional<Artifact> made = keys.unchanged(assembly, settings);
     if (made.isPresent()) {
@@ -71,9 +79,6 @@ final class Exports {
 
   private Artifact make(Path assembly, Optional<Path> output)
       throws BuildFailure, LinkFailure, IOException, InterruptedException {
-    Map<String, String> properties = new HashMap<>();
-    platform.ifPresent(name -> properties.put("kiln.target", name));
-    toolchain.ifPresent(name -> properties.put("kiln.toolchain", name));
     return Bnd.in(
         workspace.root(),
         properties,

@@ -14,6 +14,7 @@ public final class Main {
           new Export(),
           new Run(),
           new Java(),
+          new Why(),
           new Resolve(),
           new Test(),
           new Bench(),

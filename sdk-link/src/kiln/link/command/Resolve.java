@@ -3,7 +3,6 @@ package kiln.link.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
@@ -36,12 +35,10 @@ final class Resolve implements Verb {
     }
     Path assembly = Assembly.find(name(), options.operands().get(0));
     workspace.build(Goal.BUNDLES).orFail();
-    Map<String, String> target =
-        options.value("--platform").map(name -> Map.of("kiln.target", name)).orElse(Map.of());
     List<Path> jars =
         Bnd.in(
             workspace.root(),
-            target,
+            Exports.properties(options),
             bnd -> {
               try (Resolved resolved = Resolved.of(bnd, assembly)) {
                 return resolved.jars();
