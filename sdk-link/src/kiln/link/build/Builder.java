@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,24 +55,46 @@ public final class Builder {
 
   /** Builds what is stale. Nothing is thrown for a room that fails: see {@link Outcome}. */
   public Outcome build(Goal goal) throws IOException, BuildFailure {
-    String output = name(goal);
-    if (keys.holds(output, Snapshot.of(root, goal))) {
+    if (isCurrent(goal)) {
       return Outcome.of(List.of(), Map.of());
     }
     try (FileChannel channel =
             FileChannel.open(
                 cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock();
-        Rooms rooms = new Rooms(root)) {
+        FileLock lock = channel.lock()) {
       assert lock.isValid();
-      // Taken before the sources are read: an edit while we compile must look stale next time.
-      String before = Snapshot.of(root, goal);
-      Outcome outcome = buildRooms(rooms, goal);
-      if (outcome.problems().isEmpty()) {
-        keys.put(output, goal == Goal.COMMANDS ? before : Snapshot.of(root, goal));
-      }
-      return outcome;
+      return isCurrent(goal) ? Outcome.of(List.of(), Map.of()) : buildLocked(goal);
     }
+  }
+
+  private boolean isCurrent(Goal goal) throws IOException {
+    return keys.holds(name(goal), Snapshot.of(root, goal).key());
+  }
+
+  private Outcome buildLocked(Goal goal) throws IOException, BuildFailure {
+    Map<Goal, Snapshot> before = snapshots(goal);
+    Outcome outcome;
+    try (Rooms rooms = new Rooms(root)) {
+      outcome = buildRooms(rooms, goal);
+    }
+    if (outcome.problems().isEmpty()) {
+      Map<Goal, Snapshot> after = snapshots(goal);
+      for (Goal each : before.keySet()) {
+        // The inputs as they were before: an edit while we compile must look stale next time.
+        Snapshot whole = new Snapshot(before.get(each).inputs(), after.get(each).outputs());
+        keys.put(name(each), whole.key());
+      }
+    }
+    return outcome;
+  }
+
+  /** Of the goal and of those that it includes. */
+  private Map<Goal, Snapshot> snapshots(Goal goal) throws IOException {
+    Map<Goal, Snapshot> snapshots = new EnumMap<>(Goal.class);
+    for (Goal each : EnumSet.range(Goal.COMMANDS, goal)) {
+      snapshots.put(each, Snapshot.of(root, each));
+    }
+    return snapshots;
   }
 
   /** What the last good build of {@code goal} saw: as long as it is the same, so are the outputs. */

@@ -15,20 +15,29 @@ import java.util.Set;
  *
  * <p>An equal snapshot means that nothing was touched since the last good build, so bnd need not
  * even be loaded. A different one proves nothing; then the content keys decide.
+ *
+ * @param inputs what people write
+ * @param outputs what builds make of it
  */
-final class Snapshot {
+record Snapshot(String inputs, String outputs) {
   /** The room that holds the verbs. */
   static final String LINKER = "sdk-link";
 
   private static final Set<String> TEST_FOLDERS = Set.of("test", "testdata");
   private static final Set<String> OUTPUT_FOLDERS = Set.of("bin", "bin_test");
 
-  private Snapshot() {}
-
   /** Reads nothing but folders and the lists of built jars. */
-  static String of(Path workspace, Goal goal) throws IOException {
-    List<String> lines = new ArrayList<>();
-    Files.walkFileTree(workspace, new Collector(workspace, goal, lines));
+  static Snapshot of(Path workspace, Goal goal) throws IOException {
+    Collector collector = new Collector(workspace, goal);
+    Files.walkFileTree(workspace, collector);
+    return new Snapshot(hex(collector.inputs), hex(collector.outputs));
+  }
+
+  String key() {
+    return inputs + " " + outputs;
+  }
+
+  private static String hex(List<String> lines) {
     lines.sort(null); // a folder lists its files in any order
     Fingerprint fingerprint = new Fingerprint();
     lines.forEach(fingerprint::add);
@@ -38,12 +47,12 @@ final class Snapshot {
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path workspace;
     private final Goal goal;
-    private final List<String> lines;
+    private final List<String> inputs = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
 
-    Collector(Path workspace, Goal goal, List<String> lines) {
+    Collector(Path workspace, Goal goal) {
       this.workspace = workspace;
       this.goal = goal;
-      this.lines = lines;
     }
 
     @Override
@@ -57,7 +66,7 @@ final class Snapshot {
         return FileVisitResult.SKIP_SUBTREE;
       }
       if (OUTPUT_FOLDERS.contains(name)) {
-        lines.add(folder.toString()); // gone means stale; what is in it is its maker's affair
+        outputs.add(folder.toString()); // gone means stale; what is in it is its maker's affair
         return FileVisitResult.SKIP_SUBTREE;
       }
       if (name.equals("generated")) {
@@ -72,7 +81,7 @@ final class Snapshot {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       boolean atTop = file.getParent().equals(workspace);
       if (!atTop || file.endsWith("bnd.bnd")) {
-        add(file, attributes);
+        inputs.add(line(file, attributes));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -93,13 +102,13 @@ final class Snapshot {
       for (String jar : Files.readAllLines(list)) {
         Path file = generated.resolve(jar);
         if (!jar.isBlank() && Files.isRegularFile(file)) {
-          add(file, Files.readAttributes(file, BasicFileAttributes.class));
+          outputs.add(line(file, Files.readAttributes(file, BasicFileAttributes.class)));
         }
       }
     }
 
-    private void add(Path file, BasicFileAttributes attributes) {
-      lines.add(file + " " + attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+    private static String line(Path file, BasicFileAttributes attributes) {
+      return file + " " + attributes.size() + " " + attributes.lastModifiedTime().toMillis();
     }
   }
 }

@@ -24,7 +24,7 @@ record Qemu(String machine, int memoryMegabytes, boolean waitsForDebugger) {
       Map.of(
           "pc", "pc",
           "q35", "q35",
-          "microvm", "microvm,acpi=off,rtc=on,isa-serial=on,auto-kernel-cmdline=off");
+          "microvm", "microvm,auto-kernel-cmdline=off");
 
   static final int DEFAULT_MEGABYTES = 64;
 
