@@ -2,18 +2,21 @@ package kiln.platforms.virtio;
 
 import java.util.ArrayList;
 import java.util.List;
+import kiln.platforms.machine.ModelMemory;
+import kiln.platforms.machine.Registers;
 
 /**
  * A virtio-mmio device as VIRTIO 1.2 §4.2 has it, version 2 or legacy, and the device's side of its
  * split queues (§2.7). It judges the driver: what the specification forbids the driver fails the
  * test.
  */
-class ModelDevice implements ModelMemory.Registers {
+class ModelDevice implements Registers {
   static final long ADDRESS = 0xfeb00000L;
   static final int BYTES = 0x200;
   static final int QUEUE_MOST = 256;
 
   final ModelMemory memory;
+  final ModelMemory.View view; // by physical addresses
   final boolean legacy;
   final int kind;
   final long offered;
@@ -23,12 +26,13 @@ class ModelDevice implements ModelMemory.Registers {
   int status;
   int interrupts;
   Runnable interrupt = () -> {};
+  boolean lies; // it makes up used chains, so that the driver may have more than it knows of
 
   private int deviceSelect;
   private int driverSelect;
   private int queueSelect;
 
-  /** One chain, in the order of its buffers; addresses are the driver's. */
+  /** One chain, in the order of its buffers. */
   record Chain(int head, List<Long> addresses, List<Integer> lengths, int readable) {
     int writableBytes() {
       int sum = 0;
@@ -53,6 +57,7 @@ class ModelDevice implements ModelMemory.Registers {
 
   ModelDevice(ModelMemory memory, boolean legacy, int kind, long features, int queues) {
     this.memory = memory;
+    this.view = memory.device();
     this.legacy = legacy;
     this.kind = kind;
     this.offered = features | (legacy ? 0 : Transport.VERSION_1);
@@ -74,7 +79,8 @@ class ModelDevice implements ModelMemory.Registers {
   }
 
   @Override
-  public long load(int offset, int width) {
+  public long load(long place, int width) {
+    int offset = (int) place;
     if (offset >= 0x100) {
       long value = 0;
       for (int i = width - 1; i >= 0; i--) {
@@ -104,7 +110,8 @@ class ModelDevice implements ModelMemory.Registers {
   }
 
   @Override
-  public void store(int offset, int width, long wide) {
+  public void store(long place, int width, long wide) {
+    int offset = (int) place;
     judge(width == 4 && offset % 4 == 0 && offset < 0x100, "§4.2.2.2: registers have 32 bits");
     int value = (int) wide;
     switch (offset) {
@@ -141,7 +148,7 @@ class ModelDevice implements ModelMemory.Registers {
 
   private void setAddress(int register, int value) {
     judge(!legacy && !selected().ready, "§4.2.2: addresses are set before the queue is ready");
-    long address = ModelMemory.virtual(Integer.toUnsignedLong(value));
+    long address = Integer.toUnsignedLong(value);
     switch (register) {
       case 0x080 -> selected().descriptors = address;
       case 0x090 -> selected().available = address;
@@ -152,7 +159,7 @@ class ModelDevice implements ModelMemory.Registers {
   private void useLegacyQueue(long physical) {
     Queue queue = selected();
     judge(legacy && queue.size > 0, "§4.2.4: the size is set before the page");
-    queue.descriptors = ModelMemory.virtual(physical);
+    queue.descriptors = physical;
     queue.available = queue.descriptors + 16L * queue.size;
     queue.used = queue.available + 6 + 2L * queue.size + 4095 & -4096;
     queue.ready = true;
@@ -207,15 +214,15 @@ class ModelDevice implements ModelMemory.Registers {
     if (!running() || !queue.ready) {
       return null;
     }
-    int available = memory.load16(queue.available + 2);
-    judge((available - queue.seen & 0xffff) <= queue.size, "§2.7.13: no more chains than entries");
+    int available = (int) view.load(queue.available + 2, 2);
+    judge(lies || (available - queue.seen & 0xffff) <= queue.size, "§2.7.13: no more chains than entries");
     if (available == queue.seen) {
       return null;
     }
-    int head = memory.load16(queue.available + 4 + 2L * (queue.seen & queue.size - 1));
+    int head = (int) view.load(queue.available + 4 + 2L * (queue.seen & queue.size - 1), 2);
     queue.seen = queue.seen + 1 & 0xffff;
     if (eventIndex()) { // tell me of the next
-      memory.store16(queue.used + 4 + 8L * queue.size, queue.seen);
+      view.store(queue.used + 4 + 8L * queue.size, 2, queue.seen);
     }
     return read(queue, head);
   }
@@ -229,17 +236,17 @@ class ModelDevice implements ModelMemory.Registers {
       judge(at < queue.size, "§2.7.5: descriptors lie in the table");
       judge(addresses.size() < queue.size, "§2.7.5.2: no chain is a loop");
       long descriptor = queue.descriptors + 16L * at;
-      int flags = memory.load16(descriptor + 12);
+      int flags = (int) view.load(descriptor + 12, 2);
       boolean write = (flags & 2) != 0;
       judge((flags & ~3) == 0, "§2.7.5: flags");
       judge(write || readable == addresses.size(), "§2.7.4.2: what is read comes before the rest");
-      addresses.add(ModelMemory.virtual(memory.load64(descriptor)));
-      lengths.add(memory.load32(descriptor + 8));
+      addresses.add(view.load(descriptor, 8));
+      lengths.add((int) view.load(descriptor + 8, 4));
       readable += write ? 0 : 1;
       if ((flags & 1) == 0) {
         return new Chain(head, addresses, lengths, readable);
       }
-      at = memory.load16(descriptor + 14);
+      at = (int) view.load(descriptor + 14, 2);
     }
   }
 
@@ -247,14 +254,14 @@ class ModelDevice implements ModelMemory.Registers {
   void use(int index, int head, int written) {
     Queue queue = queues[index];
     long entry = queue.used + 4 + 8L * (queue.done & queue.size - 1);
-    memory.store32(entry, head);
-    memory.store32(entry + 4, written);
+    view.store(entry, 4, head);
+    view.store(entry + 4, 4, written);
     int old = queue.done;
     setUsedIndex(queue, old + 1 & 0xffff);
-    int wish = memory.load16(queue.available + 4 + 2L * queue.size);
+    int wish = (int) view.load(queue.available + 4 + 2L * queue.size, 2);
     boolean wanted = eventIndex()
         ? (queue.done - wish - 1 & 0xffff) < (queue.done - old & 0xffff)
-        : (memory.load16(queue.available) & 1) == 0;
+        : (view.load(queue.available, 2) & 1) == 0;
     if (wanted) {
       raise();
     }
@@ -262,7 +269,7 @@ class ModelDevice implements ModelMemory.Registers {
 
   void setUsedIndex(Queue queue, int value) {
     queue.done = value;
-    memory.store16(queue.used + 2, value);
+    view.store(queue.used + 2, 2, value);
   }
 
   /** The line rises only if it was low: an interrupt that was never acknowledged is the last. */

@@ -17,7 +17,7 @@ final class ModelPlatform implements Platform, Clock {
   }
 
   /** The device's interrupt. */
-  void interrupt() {
+  synchronized void interrupt() {
     events++;
   }
 
@@ -27,17 +27,21 @@ final class ModelPlatform implements Platform, Clock {
   }
 
   @Override
-  public synchronized void idle(long seen, long deadlineNanos) {
+  public void idle(long seen, long deadlineNanos) {
+    if (events() == seen) {
+      device.run();
+      pass(seen, deadlineNanos);
+    }
+  }
+
+  private synchronized void pass(long seen, long deadlineNanos) {
     if (events != seen) {
       return;
     }
-    device.run();
-    if (events == seen) {
-      if (deadlineNanos == NO_DEADLINE) {
-        throw new AssertionError("an endless wait for a device that has nothing to do");
-      }
-      nanos = Math.max(nanos, deadlineNanos);
+    if (deadlineNanos == NO_DEADLINE) {
+      throw new AssertionError("an endless wait for a device that has nothing to do");
     }
+    nanos = Math.max(nanos, deadlineNanos);
   }
 
   @Override
@@ -46,7 +50,7 @@ final class ModelPlatform implements Platform, Clock {
   }
 
   @Override
-  public long wallNanos() {
+  public synchronized long wallNanos() {
     return nanos;
   }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import kiln.platforms.machine.ModelMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,14 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VirtQueueTest {
   private static final int SIZE = 8;
 
-  private final ModelMemory memory = new ModelMemory();
-  private final ModelDevice device = new ModelDevice(memory, false, 1, Transport.EVENT_IDX, 1);
+  private ModelMemory memory;
+  private ModelDevice device;
   private VirtioDevice driver;
   private VirtQueue queue;
 
   private void start(boolean eventIndex) {
-    ModelDevice model = eventIndex ? device : new ModelDevice(memory, false, 1, 0, 1);
-    driver = new VirtioDevice(model.transport(), memory, 0);
+    memory = new ModelMemory();
+    device = new ModelDevice(memory, false, 1, eventIndex ? Transport.EVENT_IDX : 0, 1);
+    driver = new VirtioDevice(device.transport(), memory, 0);
     queue = driver.addQueue(SIZE);
     driver.start();
   }
@@ -113,21 +115,18 @@ class VirtQueueTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anInterruptThatIsWaitedForComes(boolean eventIndex) {
-    ModelDevice model = eventIndex ? device : new ModelDevice(memory, false, 1, 0, 1);
+    start(eventIndex);
     int[] interrupts = new int[1];
-    model.interrupt = () -> interrupts[0]++;
-    driver = new VirtioDevice(model.transport(), memory, 0);
-    queue = driver.addQueue(SIZE);
-    driver.start();
+    device.interrupt = () -> interrupts[0]++;
     for (int i = 0; i < 100_000; i++) {
       add2();
       add2();
       driver.kick(0);
       assertTrue(driver.readyToWait(0));
       int before = interrupts[0];
-      model.use(0, model.next(0).head(), 0);
+      device.use(0, device.next(0).head(), 0);
       assertEquals(before + 1, interrupts[0]);
-      model.use(0, model.next(0).head(), 0);
+      device.use(0, device.next(0).head(), 0);
       assertFalse(driver.readyToWait(0), "something is there: no wait");
       assertTrue(queue.take() >= 0);
       assertTrue(queue.take() >= 0);
@@ -213,7 +212,7 @@ class VirtQueueTest {
     int left = 2_000_000;
     while (left > 0) {
       start(true);
-      long used = ModelMemory.virtual(queue.usedAddress());
+      long used = queue.usedAddress();
       int[] lent = new int[SIZE];
       for (; left > 0 && queue.broken() == null; left--) {
         misbehave(random, used);
@@ -239,17 +238,17 @@ class VirtQueueTest {
   private void misbehave(Random random, long used) {
     int slot = random.nextInt(SIZE);
     switch (random.nextInt(6)) {
-      case 0 -> memory.store16(used, random.nextInt());
-      case 1 -> memory.store16(used + 2, memory.load16(used + 2) + random.nextInt(2));
-      case 2 -> memory.store32(used + 4 + 8L * slot, random.nextInt(SIZE + 2) - 1);
-      case 3 -> memory.store32(used + 8 + 8L * slot, random.nextInt(12) - 1);
-      case 4 -> memory.store16(used + 4 + 8L * SIZE, random.nextInt());
+      case 0 -> device.view.store(used, 2, random.nextInt());
+      case 1 -> device.view.store(used + 2, 2, device.view.load(used + 2, 2) + random.nextInt(2));
+      case 2 -> device.view.store(used + 4 + 8L * slot, 4, random.nextInt(SIZE + 2) - 1);
+      case 3 -> device.view.store(used + 8 + 8L * slot, 4, random.nextInt(12) - 1);
+      case 4 -> device.view.store(used + 4 + 8L * SIZE, 2, random.nextInt());
       default -> {
         if (random.nextInt(1000) == 0) {
-          memory.store16(used + 2, random.nextInt());
+          device.view.store(used + 2, 2, random.nextInt());
         } else if (random.nextInt(10) == 0) {
-          memory.store32(used + 4 + 8L * slot, random.nextInt());
-          memory.store32(used + 8 + 8L * slot, random.nextInt());
+          device.view.store(used + 4 + 8L * slot, 4, random.nextInt());
+          device.view.store(used + 8 + 8L * slot, 4, random.nextInt());
         }
       }
     }

@@ -108,7 +108,7 @@ public final class NativeMemory implements Memory {
 
   @Override
   public long addressOf(byte[] array, int offset) {
-    Objects.checkIndex(offset, array.length);
+    Objects.checkFromIndexSize(offset, 0, array.length);
     return place(array, offset);
   }
 

@@ -44,6 +44,7 @@ public final class VirtioNet implements NetDevice {
   private static final int RECEIVE = 0;
   private static final int TRANSMIT = 1;
   private static final int RECEIVE_SLOTS = 128;
+  private static final int RECEIVE_BATCH = 32;
   private static final int TRANSMIT_SLOTS = 64;
   private static final int ETHERNET_MTU = 1500;
   private static final int LEAST_MTU = 68;
@@ -57,6 +58,7 @@ public final class VirtioNet implements NetDevice {
   private final byte[] mac;
   private final Slots received;
   private final Slots sent;
+  private int givenBack; // receive slots since the device was last shown some
   private boolean verified;
   private long dropped;
 
@@ -194,10 +196,19 @@ public final class VirtioNet implements NetDevice {
       } else {
         dropped++;
       }
-      received.give(slot, received.bytes, false);
+      giveBack(slot);
       if (good) {
         return length;
       }
+    }
+  }
+
+  /** Slots are shown to the device in batches: a steady stream is not to find it without. */
+  private void giveBack(int slot) {
+    received.give(slot, received.bytes, false);
+    if (++givenBack >= RECEIVE_BATCH) {
+      givenBack = 0;
+      device.kick(RECEIVE);
     }
   }
 
