@@ -120,7 +120,7 @@ final class MmioTransport implements Transport {
     write(DRIVER_FEATURES, (int) (features >>> 32));
     write(STATUS, read(STATUS) | FEATURES_OK);
     if ((read(STATUS) & FEATURES_OK) == 0) {
-      write(STATUS, FAILED);
+      write(STATUS, read(STATUS) | FAILED);
       throw new DeviceException("The " + place() + " refuses the features 0x"
           + Long.toHexString(features) + ", which it offered.");
     }

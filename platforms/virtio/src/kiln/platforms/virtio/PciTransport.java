@@ -160,7 +160,7 @@ final class PciTransport implements Transport {
     memory.store32(common + DRIVER_FEATURE, (int) (features >>> 32));
     setStatus(status() | FEATURES_OK);
     if ((status() & FEATURES_OK) == 0) {
-      setStatus(FAILED);
+      setStatus(status() | FAILED);
       throw new DeviceException("The " + place() + " refuses the features 0x"
           + Long.toHexString(features) + ", which it offered.");
     }
