@@ -34,3 +34,25 @@ i32 kiln_kiln_runtime_io_ConsoleInput_receive(Object *into, i32 from, i32 length
     kiln_wait_device(0);
   }
 }
+
+Object *kiln_java_lang_Class_values(Object *self) {
+  const Class *c = (const Class *)self;
+  Object *(*values)(void) = (Object *(*)(void))(uintptr_t)c->values;
+  return values == 0 ? 0 : values();
+}
+
+/* Where these methods are live the linker lays the simple and the canonical name behind the name. */
+static const char *next_text(const char *text) { return text + strlen(text) + 1; }
+
+Object *kiln_java_lang_Class_getSimpleName(Object *self) {
+  return kiln_string(next_text(AT(const char, ((const Class *)self)->name)));
+}
+
+Object *kiln_java_lang_Class_getCanonicalName(Object *self) {
+  const char *name = next_text(next_text(AT(const char, ((const Class *)self)->name)));
+  return *name == 0 ? 0 : kiln_string(name);
+}
+
+Object *kiln_java_lang_Class_getComponentType(Object *self) {
+  return OBJECT(((const Class *)self)->component);
+}

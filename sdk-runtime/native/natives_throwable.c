@@ -11,7 +11,7 @@ Object *kiln_java_lang_Throwable_fillInStackTrace(Object *self, i32 unused) {
 }
 
 /* How many elements the trace has. */
-i32 kiln_kiln_runtime_Traces_depth(Object *throwable) {
+i32 kiln_kiln_runtime_lang_Traces_depth(Object *throwable) {
   struct Frames frames;
   struct kiln_frame frame;
   i32 count = 0;

@@ -1,6 +1,8 @@
 package kiln.link.closure;
 
 import java.util.Set;
+import kiln.link.world.FieldInfo;
+import kiln.link.world.World;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The signature-polymorphic methods of VarHandle (JVMS §2.9.3), which the native step writes out. */
@@ -22,6 +24,11 @@ public final class Polymorphic {
       Set.of("withInvokeExactBehavior", "withInvokeBehavior", "toString", "hashCode", "equals");
 
   private Polymorphic() {}
+
+  /** The field of a handle that holds the offset of its variable. */
+  public static FieldInfo offset(World world) {
+    return world.find("java/lang/invoke/VarHandle").field("offset");
+  }
 
   /** The access, or null if the instruction is no such call. */
   public static Access of(MethodInsnNode call) {

@@ -104,6 +104,8 @@ final class Summaries {
             .direct()
             .add(world.resolveMethod(answer.owner(), answer.name(), answer.descriptor()));
       }
+    } else if (site instanceof CallSite.HandleAccess) {
+      summary.read().add(Polymorphic.offset(world));
     } else if (site instanceof CallSite.Unsupported unsupported) {
       summary.problems().add(unsupported.reason());
     }

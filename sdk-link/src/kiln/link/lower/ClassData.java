@@ -33,6 +33,7 @@ final class ClassData {
   private final Map<String, Integer> testBits = new HashMap<>();
   private final Dispatch.Tables tables;
   private final int classSize;
+  private final boolean otherNames; // does anything ask for simple or canonical names?
 
   ClassData(Lowering lowering) {
     this.lowering = lowering;
@@ -40,6 +41,10 @@ final class ClassData {
     this.world = lowering.world();
     this.tables = lowering.dispatch().tables();
     this.classSize = lowering.layout().size(world.find("java/lang/Class"));
+    List<String> asking = List.of("getSimpleName", "getCanonicalName");
+    this.otherNames =
+        closure.methods().keySet().stream()
+            .anyMatch(m -> m.owner.name.equals("java/lang/Class") && asking.contains(m.name));
     for (String face : lowering.tests().interfaces()) {
       testBits.put(face, testBits.size());
     }
@@ -283,7 +288,47 @@ final class ClassData {
         type.charAt(0) == '%'
             ? Type.getType(type.substring(1)).getClassName()
             : type.replace('/', '.');
-    return blob("\t.asciz " + Assembly.quote(name) + "\n");
+    String text = "\t.asciz " + Assembly.quote(name) + "\n";
+    if (otherNames) {
+      text += "\t.asciz " + Assembly.quote(simpleName(type)) + "\n";
+      text += "\t.asciz " + Assembly.quote(canonicalName(type)) + "\n";
+    }
+    return blob(text);
+  }
+
+  /** As Class.getCanonicalName gives it; empty where that is null. */
+  private String canonicalName(String type) {
+    if (type.charAt(0) == '%') {
+      return simpleName(type);
+    } else if (type.charAt(0) == '[') {
+      String element = World.element(type);
+      String name = canonicalName(element == null ? "%" + type.substring(1) : element);
+      return name.isEmpty() ? "" : name + "[]";
+    }
+    for (InnerClassNode inner : world.find(type).node.innerClasses) {
+      if (inner.name.equals(type)) {
+        boolean member = inner.outerName != null && inner.innerName != null;
+        String outer = member ? canonicalName(inner.outerName) : "";
+        return outer.isEmpty() ? "" : outer + "." + inner.innerName;
+      }
+    }
+    return type.replace('/', '.');
+  }
+
+  /** As Class.getSimpleName gives it (JVMS §4.7.6: an anonymous class has no inner name). */
+  private String simpleName(String type) {
+    if (type.charAt(0) == '%') {
+      return Type.getType(type.substring(1)).getClassName();
+    } else if (type.charAt(0) == '[') {
+      String element = World.element(type);
+      return simpleName(element == null ? "%" + type.substring(1) : element) + "[]";
+    }
+    for (InnerClassNode inner : world.find(type).node.innerClasses) {
+      if (inner.name.equals(type)) {
+        return inner.innerName == null ? "" : inner.innerName;
+      }
+    }
+    return type.substring(type.lastIndexOf('/') + 1);
   }
 
   private String blob(String content) {

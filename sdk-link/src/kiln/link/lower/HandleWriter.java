@@ -1,7 +1,6 @@
 package kiln.link.lower;
 
 import kiln.link.closure.Polymorphic;
-import kiln.link.world.FieldInfo;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -97,8 +96,7 @@ final class HandleWriter {
   }
 
   private String offset(String handle) {
-    FieldInfo field = lowering.world().find("java/lang/invoke/VarHandle").field("offset");
-    return frame.unit.field(handle, field);
+    return frame.unit.field(handle, Polymorphic.offset(lowering.world()));
   }
 
   private static String suffix(Type type) {

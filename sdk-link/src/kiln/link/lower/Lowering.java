@@ -19,14 +19,15 @@ import kiln.link.world.MethodInfo;
 import kiln.link.world.Rules;
 import kiln.link.world.World;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Turns a {@link Closure} into a {@link Program}: a C unit for each class, and the data of all. */
 public final class Lowering {
   /** Instructions up to which a method may be copied into the units of its callers. */
-  private static final int SMALL = 40;
+  private static final int SMALL = 16;
 
   /** How deep copies may call copies. */
-  private static final int DEPTH = 3;
+  private static final int DEPTH = 2;
 
   private final Closure closure;
   private final Layout layout;
@@ -35,6 +36,7 @@ public final class Lowering {
   private final SortedMap<String, String> literals = new TreeMap<>(); // symbol -> text
   private final SortedMap<String, JavaMethod> names = new TreeMap<>();
   private final Map<String, Boolean> missing = new HashMap<>();
+  private final Map<MethodInfo, Boolean> small = new HashMap<>();
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
   private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
 
@@ -55,7 +57,8 @@ public final class Lowering {
   private List<Unit> units() {
     SortedMap<ClassInfo, List<MethodInfo>> byClass = new TreeMap<>();
     for (MethodInfo method : closure.methods().keySet()) {
-      if (!method.isAbstract() && !method.isNative()) {
+      boolean stub = closure.unsupported().containsKey(method); // a native that nobody defines
+      if (!method.isAbstract() && (!method.isNative() || stub)) {
         byClass.computeIfAbsent(method.owner, c -> new ArrayList<>()).add(method);
       }
     }
@@ -176,11 +179,23 @@ public final class Lowering {
         || method.isAbstract()
         || method.isSynchronized()
         || stub(method) != null
-        || method.node.instructions.size() > 2 * SMALL
+        || !isSmall(method)
         || !method.node.tryCatchBlocks.isEmpty()) {
       return;
     }
     wanted.add(method);
+  }
+
+  private boolean isSmall(MethodInfo method) {
+    return small.computeIfAbsent(
+        method,
+        m -> {
+          int count = 0;
+          for (AbstractInsnNode insn : m.node.instructions) {
+            count += insn.getOpcode() >= 0 ? 1 : 0;
+          }
+          return count <= SMALL;
+        });
   }
 
   // --- what writers ask ---

@@ -137,8 +137,15 @@ public final class Rules implements Facts {
     int dot = target.lastIndexOf('.', paren < 0 ? target.length() : paren);
     ClassInfo owner = world.find(target.substring(0, dot));
     String member = target.substring(dot + 1);
-    boolean found =
+    boolean inherited = // facts are looked up by the class that a call names
         owner != null
+            && paren > 0
+            && world.resolveMethod(
+                    owner.name, target.substring(dot + 1, paren), target.substring(paren))
+                != null;
+    boolean found =
+        inherited
+            || owner != null
             && (member.equals("*")
                 || owner.field(member) != null
                 || owner.methods().stream()
