@@ -15,6 +15,7 @@ public final class Main {
           new Run(),
           new Java(),
           new Why(),
+          new Size(),
           new Resolve(),
           new Test(),
           new Bench(),

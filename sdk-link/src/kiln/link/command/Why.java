@@ -5,16 +5,12 @@ import aQute.bnd.build.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 import kiln.link.build.Goal;
-import kiln.link.export.Pipeline;
-import kiln.link.export.Progress;
-import kiln.link.export.RunWiring;
-import kiln.link.wiring.Wiring;
+import kiln.link.export.Inspection;
 
 /** Prints the chain of causes from {@code main} down to a method, class or package of an image. */
 final class Why implements Verb {
@@ -52,22 +48,8 @@ final class Why implements Verb {
 
   private static int explain(Workspace bnd, Path assembly, String name) throws Exception {
     try (Run run = new Run(bnd, assembly.toFile())) {
-      Wiring wiring = RunWiring.of(run);
-      String image = Assembly.name(assembly);
-      Pipeline pipeline =
-          new Pipeline(
-              run.getProperty("kiln.toolchain"),
-              bnd.getFile("cnf/cache").toPath(),
-              Progress.of(image));
-      return pipeline.close(
-          image,
-          wiring,
-          closure -> {
-            Optional<String> chain = kiln.link.report.Why.of(closure, name);
-            System.out.println(
-                chain.orElseGet(() -> kiln.link.report.Why.unknown(closure, name)).stripTrailing());
-            return chain.isPresent() ? 0 : 1;
-          });
+      System.out.print(new Inspection(run).why(name));
+      return 0;
     }
   }
 }

@@ -1,5 +1,6 @@
 package kiln.link.export;
 
+import java.util.List;
 import kiln.link.LinkFailure;
 import kiln.link.bundles.BundleReader;
 import kiln.link.bundles.Bundles;
@@ -32,7 +33,7 @@ final class Assembler {
       Bundles bundles = BundleReader.read(run.jars());
       Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
       boolean isNative = isNative(bundles);
-      String fileName = run.name() + "." + run.platform() + (isNative ? "" : ".jar");
+      String fileName = fileName(run, isNative);
       byte[] content = isNative ? image(wiring).artifact() : RunnableJar.of(wiring);
       return new Artifact(fileName, withinBudget(fileName, content), wiring.notes());
     } finally {
@@ -44,6 +45,11 @@ final class Assembler {
     return new Pipeline(run.toolchain(), run.cache(), progress).link(run.name(), wiring, false);
   }
 
+  /** As in {@code hello.linux} or {@code hello.jvm.jar}. */
+  static String fileName(Assembled run, boolean isNative) {
+    return run.name() + "." + run.platform() + (isNative ? "" : ".jar");
+  }
+
   /** A platform whose bundles bring the layout of an image runs without a JVM. */
   static boolean isNative(Bundles bundles) {
     return bundles.bundles().stream()
@@ -53,7 +59,7 @@ final class Assembler {
 
   private byte[] withinBudget(String fileName, byte[] content) throws LinkFailure {
     if (content.length > run.maxBytes()) {
-      throw new LinkFailure(java.util.List.of(fileName + " has " + content.length
+      throw new LinkFailure(List.of(fileName + " has " + content.length
           + " bytes, more than the " + run.maxBytes() + " of -kiln.maxsize. ./bnd size "
           + run.name() + ".bndrun shows what they are for."));
     }

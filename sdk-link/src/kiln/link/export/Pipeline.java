@@ -15,6 +15,7 @@ import kiln.link.lower.Lowering;
 import kiln.link.objects.Compiler;
 import kiln.link.objects.Objects;
 import kiln.link.program.Program;
+import kiln.link.report.Sizes;
 import kiln.link.toolchain.Toolchain;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassLibrary;
@@ -46,10 +47,24 @@ public record Pipeline(String toolchain, Path cache, Progress progress) {
   public Image link(String name, Wiring wiring, boolean debug)
       throws LinkFailure, InterruptedException {
     Toolchain tools = Toolchain.of(toolchain, cache, System.getenv());
-    Program program = close(name, wiring, closure -> {
-      progress.say("lowering to C");
-      return Lowering.lower(closure);
-    });
+    return link(close(name, wiring, this::lower), tools, debug);
+  }
+
+  /** Links an image and tells where its bytes go. */
+  public String sizes(String name, String fileName, Wiring wiring, boolean all)
+      throws LinkFailure, InterruptedException {
+    Toolchain tools = Toolchain.of(toolchain, cache, System.getenv());
+    return close(name, wiring, closure ->
+        Sizes.of(fileName, closure, link(lower(closure), tools, false).sizes(), all));
+  }
+
+  private Program lower(Closure closure) {
+    progress.say("lowering to C");
+    return Lowering.lower(closure);
+  }
+
+  private Image link(Program program, Toolchain tools, boolean debug)
+      throws LinkFailure, InterruptedException {
     progress.say("compiling");
     Objects objects = new Compiler(tools, cache).compile(program);
     progress.say("linking");

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kiln.link.LinkFailure;
@@ -38,17 +40,37 @@ public final class RunnableJar {
    * @throws LinkFailure naming what reached code refers to but no bundle holds, with its callers
    */
   public static byte[] of(Wiring wiring) throws LinkFailure {
+    return shake(wiring, shaker -> zip(entries(wiring, shaker)));
+  }
+
+  /** Why a class or method is in the jar; empty if it is not. */
+  public static Optional<String> why(Wiring wiring, String name) throws LinkFailure {
+    return shake(wiring, shaker -> JarReport.why(shaker, name));
+  }
+
+  /** How much of the jar each bundle, package and class is. */
+  public static String sizes(String fileName, Wiring wiring, boolean all) throws LinkFailure {
+    return shake(wiring, shaker -> JarReport.sizes(fileName, shaker, classes(shaker), all));
+  }
+
+  private static <T> T shake(Wiring wiring, Function<Shaker, T> use) throws LinkFailure {
     try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
-      World world = new World(type -> find(wiring, library, type), node -> node);
-      Shaker shaker = new Shaker(world);
+      Shaker shaker = new Shaker(new World(type -> find(wiring, library, type), node -> node));
       shaker.run(wiring.main());
-      return zip(entries(wiring, shaker));
+      return use.apply(shaker);
     } catch (BuildFailure e) {
       throw new LinkFailure(List.of(e.getMessage()));
     } catch (IOException e) {
       throw new LinkFailure(List.of("The JDK's class library cannot be read: " + e.getMessage()
           + ". Install the JDK again, or set JAVA_HOME_17 to another."));
     }
+  }
+
+  private static TreeMap<String, byte[]> classes(Shaker shaker) {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    ClassTrimmer trimmer = new ClassTrimmer(shaker);
+    shaker.classes().forEach((name, type) -> files.put(name, trimmer.write(type)));
+    return files;
   }
 
   private static World.Found find(Wiring wiring, ClassLibrary library, String type) {
@@ -66,8 +88,7 @@ public final class RunnableJar {
 
   private static SortedMap<String, byte[]> entries(Wiring wiring, Shaker shaker) {
     SortedMap<String, byte[]> entries = new TreeMap<>();
-    ClassTrimmer trimmer = new ClassTrimmer(shaker);
-    shaker.classes().forEach((name, type) -> entries.put(name + ".class", trimmer.write(type)));
+    classes(shaker).forEach((name, file) -> entries.put(name + ".class", file));
     if (shaker.reflection().readsResources()) {
       wiring.bundles().bundles().forEach(bundle -> bundle.entries().forEach((path, content) -> {
         if (!path.endsWith(".class") && DESCRIPTIONS.stream().noneMatch(path::startsWith)) {

@@ -72,6 +72,20 @@ final class Shaker {
     return classes;
   }
 
+  /** The methods whose code may run. */
+  Set<MethodInfo> reached() {
+    return causes.keySet();
+  }
+
+  /** From {@code main} down to a reached method, itself included; each caused the next. */
+  List<MethodInfo> callers(MethodInfo method) {
+    List<MethodInfo> chain = new ArrayList<>();
+    for (MethodInfo at = method; at != null && !chain.contains(at); at = causes.get(at)) {
+      chain.add(0, at);
+    }
+    return chain;
+  }
+
   boolean keeps(MethodInfo method) {
     return causes.containsKey(method) || declared.contains(method);
   }
@@ -292,18 +306,14 @@ final class Shaker {
   // --- problems ---
 
   private void problem(String clause) {
-    StringBuilder text = new StringBuilder();
-    List<MethodInfo> chain = new ArrayList<>();
-    for (MethodInfo at = current; at != null && !chain.contains(at); at = causes.get(at)) {
-      chain.add(at);
-    }
-    if (chain.isEmpty()) {
+    if (current == null) {
       problems.add("The main class " + clause + ".");
       return;
     }
-    text.append(Names.of(chain.get(0))).append(' ').append(clause).append('.');
-    for (MethodInfo caller : chain.subList(1, chain.size())) {
-      text.append("\n  because ").append(Names.of(caller)).append(" reaches it");
+    StringBuilder text = new StringBuilder(Names.of(current) + ' ' + clause + '.');
+    List<MethodInfo> chain = callers(current);
+    for (int i = chain.size() - 2; i >= 0; i--) {
+      text.append("\n  because ").append(Names.of(chain.get(i))).append(" reaches it");
     }
     problems.add(text.toString());
   }
