@@ -178,8 +178,8 @@ class DevicesTest {
         .contains("does not answer to a reset"));
     ModelDevice picky = new ModelDevice(new ModelMemory(), false, DISK, 0, 1) {
       @Override
-      public long load(long place, int width) {
-        return super.load(place, width) & (place == 0x070 ? ~Transport.FEATURES_OK : -1);
+      public void store(long place, int width, long value) {
+        super.store(place, width, place == 0x070 ? value & ~Transport.FEATURES_OK : value);
       }
     };
     Transport transport = picky.transport();
