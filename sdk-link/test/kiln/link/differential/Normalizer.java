@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Normalizer {
   private static final Pattern MODULE_OF_FRAME =
-      Pattern.compile("(?m)^(\\s*at )(?:app//)?[a-z][\\w.]*(?:@[\\w.+-]+)?/");
+      Pattern.compile("(?m)^(\\s*at )(?:app//|[a-z][\\w.]*(?:@[\\w.+-]+)?/)");
   private static final Pattern MODULE_OF_MESSAGE =
       Pattern.compile(" \\([^()\\n]* (?:is|are) in (?:unnamed )?module [^()\\n]*\\)");
   private static final Pattern LAMBDA =

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * The harness by hand: {@code Run [--hotspot N] [--image FILE] [--keep FILE] [--boot OPTION]...
@@ -13,13 +14,15 @@ import java.util.function.Predicate;
  * <p>Without names every program runs. {@code --hotspot N} runs on HotSpot alone, N times, and
  * checks that all runs print the same; {@code --keep FILE} leaves the image there; {@code --image
  * FILE} uses such an image again; {@code --boot OPTION} goes to the image, before the program's
- * name; {@code --show} prints HotSpot's outcome. Exit status 1 if a program differs.
+ * name; {@code --seeds FROM-TO} adds random programs of those seeds, both included; {@code --show}
+ * prints HotSpot's outcome. Exit status 1 if a program differs.
  */
 final class Run {
   private final List<String> names = new ArrayList<>();
   private final List<String> bootOptions = new ArrayList<>();
   private int hotSpotRuns;
   private boolean show;
+  private String seeds = "";
   private Path keep;
   private Path image;
 
@@ -28,6 +31,7 @@ final class Run {
       switch (args[i]) {
         case "--hotspot" -> hotSpotRuns = Integer.parseInt(args[++i]);
         case "--show" -> show = true;
+        case "--seeds" -> seeds = args[++i];
         case "--keep" -> keep = Path.of(args[++i]);
         case "--image" -> image = Path.of(args[++i]);
         case "--boot" -> bootOptions.add(args[++i]);
@@ -41,8 +45,9 @@ final class Run {
   }
 
   private int run() throws Exception {
-    Suite suite = new Suite(Workspace.root(), new Linker(), bootOptions);
-    List<TestCase> cases = selected(TestCase.readAll(suite.programs()));
+    Suite suite = new Suite(Workspace.root(), new Linker(Workspace.root()), bootOptions);
+    List<TestCase> cases = new ArrayList<>(selected(TestCase.readAll(suite.programs())));
+    cases.addAll(random());
     int failed = 0;
     if (hotSpotRuns > 0) {
       failed = onHotSpot(suite, cases);
@@ -59,7 +64,7 @@ final class Run {
 
   private List<TestCase> selected(List<TestCase> all) {
     if (names.isEmpty()) {
-      return all;
+      return seeds.isEmpty() ? all : List.of();
     }
     List<TestCase> selected = new ArrayList<>();
     for (String name : names) {
@@ -74,6 +79,17 @@ final class Run {
       selected.addAll(found);
     }
     return selected.stream().distinct().toList();
+  }
+
+  private List<TestCase> random() {
+    if (seeds.isEmpty()) {
+      return List.of();
+    }
+    String[] bounds = seeds.split("-");
+    return LongStream.rangeClosed(
+            Long.parseLong(bounds[0]), Long.parseLong(bounds[bounds.length - 1]))
+        .mapToObj(TestCase::random)
+        .toList();
   }
 
   private List<Verdict> oneImage(Suite suite, List<TestCase> cases) throws Exception {

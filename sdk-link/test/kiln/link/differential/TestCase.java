@@ -3,12 +3,14 @@ package kiln.link.differential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kiln.link.differential.generator.RandomPrograms;
 
 /**
  * One Java program with a {@code main}, run on both sides.
@@ -29,7 +31,7 @@ record TestCase(String name, String text, SortedMap<String, String> directives) 
   static List<TestCase> readAll(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> sources = files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
-      List<TestCase> cases = new java.util.ArrayList<>();
+      List<TestCase> cases = new ArrayList<>();
       for (Path source : sources) {
         String path = folder.relativize(source).toString().replace('\\', '/');
         cases.add(
@@ -48,6 +50,11 @@ record TestCase(String name, String text, SortedMap<String, String> directives) 
       }
     }
     return new TestCase(name, text, directives);
+  }
+
+  /** The random program of {@code seed}. */
+  static TestCase random(long seed) {
+    return of("generated/Seed" + seed, RandomPrograms.source("Seed" + seed, seed));
   }
 
   String group() {

@@ -1,0 +1,69 @@
+package kiln.link.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every program prints in an image what it prints on HotSpot. */
+class DifferentialTest {
+  /** Random programs of each test run: the same ones, so that a failure can be replayed. */
+  private static final int SEEDS = 60;
+
+  private final Suite suite = new Suite(Workspace.root(), new Linker(Workspace.root()), List.of());
+
+  @TestFactory
+  Stream<DynamicContainer> programsRunAsOnHotSpot() throws IOException {
+    return containers(TestCase.readAll(suite.programs()));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> randomProgramsRunAsOnHotSpot() {
+    return containers(LongStream.range(0, SEEDS).mapToObj(TestCase::random).toList());
+  }
+
+  private Stream<DynamicContainer> containers(List<TestCase> cases) {
+    return Suite.batches(cases).stream().map(this::container);
+  }
+
+  private DynamicContainer container(List<TestCase> cases) {
+    Results results = new Results(cases.stream().filter(c -> c.pending().isEmpty()).toList());
+    Stream<DynamicTest> tests =
+        cases.stream().map(c -> dynamicTest(c.name(), () -> check(c, results)));
+    return dynamicContainer(cases.get(0).group(), tests);
+  }
+
+  private static void check(TestCase test, Results results) throws Exception {
+    assumeTrue(test.pending().isEmpty(), test.name() + " waits for " + test.pending());
+    assertEquals("", results.of(test).fault());
+  }
+
+  /** The verdicts of a batch, made when the first of them is asked for. */
+  private final class Results {
+    private final List<TestCase> cases;
+    private Map<TestCase, Verdict> verdicts;
+
+    Results(List<TestCase> cases) {
+      this.cases = cases;
+    }
+
+    synchronized Verdict of(TestCase test) throws IOException, InterruptedException {
+      if (verdicts == null) {
+        verdicts =
+            suite.run(cases).stream().collect(Collectors.toMap(Verdict::test, Function.identity()));
+      }
+      return verdicts.get(test);
+    }
+  }
+}
