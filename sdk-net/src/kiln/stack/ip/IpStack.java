@@ -105,6 +105,9 @@ public final class IpStack {
 
   /** When {@link #poll} has something to do although no frame arrived. */
   public long pollAt() {
+    if (loopbackDevice.pending() > 0) {
+      return Long.MIN_VALUE;
+    }
     long at = Math.min(reassembler.pollAt(), routes.pollAt());
     for (int i = 0; i < interfaceCount; i++) {
       at = Math.min(at, interfaces[i].pollAt());

@@ -15,19 +15,45 @@ final class BufferPool {
   private final MemoryBudget budget;
   private final byte[][] free = new byte[KEPT][];
   private int freeCount;
+  private int connections;
 
   BufferPool(MemoryBudget budget) {
     this.budget = budget;
   }
 
-  /** A chunk with any content, or null if the budget is spent. */
-  byte[] take() {
+  /** A connection came (1) or went (-1): the reserve follows. */
+  void connections(int change) {
+    connections += change;
+  }
+
+  /**
+   * A chunk with any content, or null if there is none to be had.
+   *
+   * @param first whether the queue holds none yet: only then may it come out of the reserve
+   */
+  byte[] take(boolean first) {
+    if (!first && available() < reserve() + CHUNK) {
+      return null;
+    }
     if (freeCount > 0) {
       byte[] chunk = free[--freeCount];
       free[freeCount] = null;
       return chunk;
     }
     return budget.reserve(CHUNK) ? new byte[CHUNK] : null;
+  }
+
+  private long available() {
+    return budget.freeBytes() + (long) freeCount * CHUNK;
+  }
+
+  /**
+   * What large queues must leave: a chunk for each direction of each connection, and a sixteenth for
+   * connections to come. So nobody who hoards can stop the others, only slow them.
+   */
+  private long reserve() {
+    long each = 2L * CHUNK * connections + budget.limitBytes() / 16;
+    return Math.min(each, budget.limitBytes() / 2);
   }
 
   void give(byte[] chunk) {
@@ -48,11 +74,11 @@ final class BufferPool {
   }
 
   /**
-   * The most that one queue may hold now: a quarter of what is free. So queues share a full pool
-   * without a table of who has what, and there is always room for the next connection.
+   * The most that one queue may hold now: a quarter of what is free beyond the reserve, and a chunk
+   * at least. So queues share a full pool without a table of who has what.
    */
   int fairShare() {
-    long freeBytes = budget.freeBytes() + (long) freeCount * CHUNK;
-    return (int) Math.min(freeBytes >> 2, Integer.MAX_VALUE);
+    long share = available() - reserve() >> 2;
+    return (int) Math.min(Math.max(share, CHUNK), Integer.MAX_VALUE);
   }
 }

@@ -18,6 +18,10 @@ final class ByteQueue {
 
   private final BufferPool pool;
   private byte[][] chunks = new byte[2][];
+
+  /** Chunks in the ring. */
+  private int held;
+
   private long head;
   private long tail;
   private long reach;
@@ -51,10 +55,11 @@ final class ByteQueue {
       int within = (int) (at + done) & CHUNK - 1;
       int slot = slot(at + done);
       if (chunks[slot] == null) {
-        chunks[slot] = pool.take();
+        chunks[slot] = pool.take(held == 0);
         if (chunks[slot] == null) {
           break;
         }
+        held++;
       }
       int count = Math.min(length - done, CHUNK - within);
       System.arraycopy(src, offset + done, chunks[slot], within, count);
@@ -127,6 +132,7 @@ final class ByteQueue {
     if (chunks[slot] != null) {
       pool.give(chunks[slot]);
       chunks[slot] = null;
+      held--;
     }
   }
 

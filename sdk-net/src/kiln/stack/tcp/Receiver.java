@@ -16,7 +16,7 @@ import kiln.stack.wire.Seq;
  * <p>The right edge of the window never moves left, whatever becomes of memory (SHLD-14).
  */
 final class Receiver {
-  /** RFC 9293 MUST-58: below 500 ms; as short as hosts have it today. */
+  /** RFC 9293 MUST-40: below 500 ms; as short as hosts have it today. */
   private static final long ACK_DELAY = 40_000_000L;
 
   /** Segments that are acknowledged at once when a stream begins: the peer is in slow start. */

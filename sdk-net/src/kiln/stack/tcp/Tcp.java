@@ -209,6 +209,7 @@ public final class Tcp implements Transport {
             tsOffset);
     c.registered = true;
     connections.add(c);
+    pool.connections(1);
     return c;
   }
 
@@ -344,11 +345,7 @@ public final class Tcp implements Transport {
       return true;
     }
     if (s.isSyn() && !s.isAck()) {
-      boolean newer =
-          timeWaits.timestamps(e) && s.hasTimestamps()
-              ? Seq.gt(s.timestamp(), timeWaits.tsRecent(e))
-              : Seq.gt(s.seq(), timeWaits.rcvNxt(e));
-      if (newer) {
+      if (isNewer(s, e)) {
         counters().add(Counter.TIME_WAIT_REUSED);
         timeWaits.remove(e);
         return false;
@@ -372,6 +369,15 @@ public final class Tcp implements Transport {
     return true;
   }
 
+  /** RFC 6191 §2: by timestamp, or by sequence number where timestamps do not tell. */
+  private boolean isNewer(TcpSegment s, int e) {
+    boolean stamped = timeWaits.timestamps(e) && s.hasTimestamps();
+    if (stamped && s.timestamp() != timeWaits.tsRecent(e)) {
+      return Seq.gt(s.timestamp(), timeWaits.tsRecent(e));
+    }
+    return Seq.gt(s.seq(), timeWaits.rcvNxt(e));
+  }
+
   /** LISTEN (§3.10.7.2) and CLOSED (§3.10.7.1). */
   private void onUnknown(long nowNanos, Packet p, TcpSegment s) {
     if (s.isRst()) {
@@ -387,7 +393,8 @@ public final class Tcp implements Transport {
       return;
     }
     counters().add(Counter.TCP_NO_CONNECTION);
-    if (resets.allows(nowNanos)) {
+    boolean ignored = l != null && !s.isAck(); // §3.10.7.2, fourth: no SYN and no ACK
+    if (!ignored && resets.allows(nowNanos)) {
       counters().add(Counter.TCP_RESETS_OUT);
       writer.reset(
           nowNanos, s, p.destinationHigh, p.destinationLow, p.sourceHigh, p.sourceLow);
@@ -588,6 +595,7 @@ public final class Tcp implements Transport {
     }
     c.registered = false;
     connections.remove(c);
+    pool.connections(-1);
     deadlines.set(c, Long.MAX_VALUE);
     budget.release(TcpConnection.COST);
   }

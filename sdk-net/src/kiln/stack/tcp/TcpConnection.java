@@ -35,7 +35,7 @@ public final class TcpConnection {
   /** How long a connection that nobody holds any more waits for the peer's FIN. */
   private static final long FIN_WAIT_2_TIMEOUT = 60_000_000_000L;
 
-  /** SHLD-25: two hours is the least default, once keepalive is switched on. */
+  /** MUST-28: two hours is the least default, once keepalive is switched on. */
   public static final long KEEPALIVE_IDLE = 7_200_000_000_000L;
 
   private static final long KEEPALIVE_INTERVAL = 75_000_000_000L;
@@ -331,7 +331,7 @@ public final class TcpConnection {
 
   /**
    * CLOSE for good: what is queued is still delivered, but nobody reads any more. Octets unread, or
-   * that come later, are answered by a reset (RFC 2525 §2.17, MUST-17).
+   * that come later, are answered by a reset (RFC 2525 §2.17, SHLD-3).
    */
   public void close(long nowNanos) {
     if (orphan) {
@@ -645,7 +645,7 @@ public final class TcpConnection {
     }
     switch (state) {
       case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
-        if (orphan) { // MUST-17's rule: nobody will ever read it
+        if (orphan) { // SHLD-3: nobody will ever read it
           tcp.counters().add(Counter.TCP_AFTER_CLOSE);
           abort(nowNanos);
           return false;
@@ -748,7 +748,9 @@ public final class TcpConnection {
       lingerDeadlineNanos = nowNanos + FIN_WAIT_2_TIMEOUT;
     }
     if (next == State.TIME_WAIT) {
-      acknowledge(nowNanos); // the last one, while there is a connection to say it
+      if (receiver.ackNow()) {
+        acknowledge(nowNanos); // the last one, while there is a connection to say it
+      }
       tcp.timeWait(nowNanos, this, tsOffset);
       retire();
     }
@@ -816,7 +818,7 @@ public final class TcpConnection {
           softError = error;
         }
       }
-      case UNREACHABLE -> softError = error; // MUST-54: it may pass
+      case UNREACHABLE -> softError = error; // MUST-56: it may pass
     }
   }
 

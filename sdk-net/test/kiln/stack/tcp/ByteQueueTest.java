@@ -73,16 +73,19 @@ class ByteQueueTest {
 
   @Test
   void aSpentBudgetTakesWhatFitsAndNoMore() {
-    BufferPool pool = new BufferPool(new MemoryBudget(3 * BufferPool.CHUNK));
+    BufferPool pool = new BufferPool(new MemoryBudget(16 * BufferPool.CHUNK));
     ByteQueue q = new ByteQueue(pool);
-    byte[] b = new byte[5 * BufferPool.CHUNK];
+    byte[] b = new byte[20 * BufferPool.CHUNK];
     new Random(1).nextBytes(b);
-    assertEquals(3 * BufferPool.CHUNK, q.append(b, 0, b.length));
+    assertEquals(15 * BufferPool.CHUNK, q.append(b, 0, b.length));
     assertEquals(0, q.append(b, 0, 1));
+    ByteQueue poor = new ByteQueue(pool);
+    assertEquals(1, poor.append(b, 0, 1), "a sixteenth is kept for the first chunk of others");
+    poor.clear();
     byte[] out = new byte[b.length];
-    assertEquals(3 * BufferPool.CHUNK, q.take(out, 0, out.length));
+    assertEquals(15 * BufferPool.CHUNK, q.take(out, 0, out.length));
     assertArrayEquals(
-        Arrays.copyOf(b, 3 * BufferPool.CHUNK), Arrays.copyOf(out, 3 * BufferPool.CHUNK));
+        Arrays.copyOf(b, 15 * BufferPool.CHUNK), Arrays.copyOf(out, 15 * BufferPool.CHUNK));
     assertEquals(1, q.append(b, 0, 1));
   }
 }
