@@ -104,7 +104,8 @@ final class Analysis {
         written,
         calls,
         unsupported,
-        enumConstants);
+        enumConstants,
+        new HashMap<>());
   }
 
   List<String> problems() {

@@ -29,6 +29,7 @@ import kiln.link.world.World;
  * @param calls virtual calls, by static type of the receiver and resolved method
  * @param unsupported methods that throw when run, and why
  * @param enumConstants may enum constants be asked for by class?
+ * @param instances memory of {@link #instances(String)}; empty at first
  */
 public record Closure(
     String name,
@@ -45,20 +46,26 @@ public record Closure(
     SortedSet<FieldInfo> written,
     SortedSet<Summary.Call> calls,
     SortedMap<MethodInfo, String> unsupported,
-    boolean enumConstants) {
+    boolean enumConstants,
+    Map<String, List<String>> instances) {
 
   /** The methods that a call of {@code resolved} on an instance of {@code type} may run. */
   public SortedSet<MethodInfo> targets(String type, MethodInfo resolved) {
     SortedSet<MethodInfo> result = new TreeSet<>();
-    for (String receiver : instantiated.keySet()) {
-      if (world.isSubtype(receiver, type)) {
-        MethodInfo target = world.select(receiver, resolved);
-        if (target != null) {
-          result.add(target);
-        }
+    for (String receiver : instances(type)) {
+      MethodInfo target = world.select(receiver, resolved);
+      if (target != null) {
+        result.add(target);
       }
     }
     return result;
+  }
+
+  /** The instantiated types that are assignable to {@code type}, sorted. */
+  public List<String> instances(String type) {
+    return instances.computeIfAbsent(
+        type,
+        t -> instantiated.keySet().stream().filter(each -> world.isSubtype(each, t)).toList());
   }
 
   /** The chain of causes of a live method, nearest first, as lines. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import kiln.link.closure.Closure;
 import kiln.link.world.MethodInfo;
 
@@ -20,7 +19,8 @@ import kiln.link.world.MethodInfo;
 final class Dispatch {
   private final Closure closure;
   private final SortedMap<String, SortedMap<String, MethodInfo>> used = new TreeMap<>();
-  private final Map<String, SortedSet<MethodInfo>> targets = new HashMap<>();
+  private final Map<String, SortedSet<MethodInfo>> targets = new HashMap<>(); // by call
+  private final Map<String, String> selectors = new HashMap<>(); // by call
 
   Dispatch(Closure closure) {
     this.closure = closure;
@@ -35,9 +35,8 @@ final class Dispatch {
   /** The instantiated types on which a call of {@code resolved} to a {@code type} runs target. */
   List<String> receivers(String type, MethodInfo resolved, MethodInfo target) {
     List<String> result = new ArrayList<>();
-    for (String receiver : closure.instantiated().keySet()) {
-      if (closure.world().isSubtype(receiver, type)
-          && closure.world().select(receiver, resolved) == target) {
+    for (String receiver : closure.instances(type)) {
+      if (closure.world().select(receiver, resolved) == target) {
         result.add(receiver);
       }
     }
@@ -46,15 +45,17 @@ final class Dispatch {
 
   /** Notes that a call goes through a table; gives the selector. */
   String use(String type, MethodInfo resolved) {
+    return selectors.computeIfAbsent(type + " " + resolved, key -> fillColumn(type, resolved));
+  }
+
+  private String fillColumn(String type, MethodInfo resolved) {
     String selector = resolved.signature();
     if (resolved.isPackagePrivate() && !resolved.owner.isInterface()) {
       selector = resolved.owner.packageName() + "/" + selector;
     }
     SortedMap<String, MethodInfo> column = used.computeIfAbsent(selector, s -> new TreeMap<>());
-    for (String receiver : closure.instantiated().keySet()) {
-      if (closure.world().isSubtype(receiver, type)) {
-        column.put(receiver, closure.world().select(receiver, resolved)); // null: abstract
-      }
+    for (String receiver : closure.instances(type)) {
+      column.put(receiver, closure.world().select(receiver, resolved)); // null: abstract
     }
     return selector;
   }
@@ -99,9 +100,5 @@ final class Dispatch {
               });
     }
     return new Tables(columns, rows);
-  }
-
-  SortedSet<String> selectors() {
-    return new TreeSet<>(used.keySet());
   }
 }

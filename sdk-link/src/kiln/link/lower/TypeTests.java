@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kiln.link.closure.Closure;
 import kiln.link.world.ClassInfo;
-import kiln.link.world.World;
 
 /**
  * How an image tests {@code instanceof}: classes are numbered so that the subclasses of each form a
@@ -76,7 +75,7 @@ final class TypeTests {
     if (type.equals("java/lang/Object")) {
       return "1";
     }
-    List<String> instances = instances(type);
+    List<String> instances = closure.instances(type);
     if (type.charAt(0) == '[') {
       return "kiln_is_array_of(" + object + ", &" + unit.type(type) + ")";
     }
@@ -97,20 +96,5 @@ final class TypeTests {
     return "IN_RANGE("
         + object + ", " + unit.absolute(Symbols.number(type))
         + ", " + unit.absolute(Symbols.span(type)) + ")";
-  }
-
-  /** The instantiated types that are instances of {@code type}; two at most are counted. */
-  private List<String> instances(String type) {
-    List<String> result = new ArrayList<>();
-    World world = closure.world();
-    for (String candidate : closure.instantiated().keySet()) {
-      if (world.isSubtype(candidate, type)) {
-        result.add(candidate);
-        if (result.size() == 2) {
-          break;
-        }
-      }
-    }
-    return result;
   }
 }
