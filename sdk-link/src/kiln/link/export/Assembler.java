@@ -16,6 +16,9 @@ final class Assembler {
   private static final String NATIVE = "KILN-INF/native/";
   private static final String SCRIPT = ".lds";
 
+  /** What every generated main calls. */
+  private static final String STOP = "kiln/runtime/config/Stop";
+
   private final Assembled run;
   private final Progress progress;
 
@@ -30,15 +33,30 @@ final class Assembler {
   Artifact make() throws LinkFailure, InterruptedException {
     try {
       progress.say("wiring");
-      Bundles bundles = BundleReader.read(run.jars());
-      Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
-      boolean isNative = isNative(bundles);
+      Wiring wiring = wire(run);
+      boolean isNative = isNative(wiring.bundles());
       String fileName = fileName(run, isNative);
       byte[] content = isNative ? image(wiring).artifact() : RunnableJar.of(wiring);
       return new Artifact(fileName, withinBudget(fileName, content), wiring.notes());
     } finally {
       progress.clear();
     }
+  }
+
+  /**
+   * Reads and wires the bundles of a run.
+   *
+   * @throws LinkFailure with everything that is wrong
+   */
+  static Wiring wire(Assembled run) throws LinkFailure {
+    Bundles bundles = BundleReader.read(run.jars());
+    Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
+    if (bundles.classFile(STOP) == null) {
+      throw new LinkFailure(List.of("No bundle of platform " + run.platform() + " holds the package"
+          + " kiln.runtime.config, which reads the command line. The platform's main bundle brings it:"
+          + " let it require the bundle sdk-runtime, or hold the package itself."));
+    }
+    return wiring;
   }
 
   private Image image(Wiring wiring) throws LinkFailure, InterruptedException {

@@ -80,8 +80,7 @@ final class Diagnosis {
     List<String> others = service ? repositories.providers(value) : List.of();
     if (!others.isEmpty()) {
       text.append("\nProvided on ").append(String.join(", ", others))
-          .append(". Choose such a platform (--platform NAME), or add a bundle that provides it"
-              + " here.");
+          .append(". Add such a bundle to the run, or choose its platform (--platform NAME).");
     } else if (need.getNamespace().equals("osgi.identity")) {
       text.append("\nCheck the name in -runrequires, or build the bundle (./bnd build).");
     } else {

@@ -54,7 +54,12 @@ public final class ImageExporter implements Exporter {
     }
   }
 
-  private static void requireRoom(Path folder, String name, byte[] content) throws LinkFailure {
+  /**
+   * Writes the content into the folder and removes it again.
+   *
+   * @throws LinkFailure if it does not fit, or the folder cannot be written
+   */
+  static void requireRoom(Path folder, String name, byte[] content) throws LinkFailure {
     Path trial = null;
     try {
       Files.createDirectories(folder);

@@ -3,8 +3,6 @@ package kiln.link.export;
 import aQute.bnd.build.Project;
 import java.util.List;
 import kiln.link.LinkFailure;
-import kiln.link.bundles.BundleReader;
-import kiln.link.bundles.Bundles;
 import kiln.link.jvm.RunnableJar;
 import kiln.link.report.Why;
 import kiln.link.wiring.Wiring;
@@ -23,9 +21,8 @@ public final class Inspection {
    */
   public Inspection(Project project) throws LinkFailure {
     run = RunReader.read(project);
-    Bundles bundles = BundleReader.read(run.jars());
-    wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
-    isNative = Assembler.isNative(bundles);
+    wiring = Assembler.wire(run);
+    isNative = Assembler.isNative(wiring.bundles());
     pipeline = new Pipeline(run.toolchain(), run.cache(), Progress.of(run.name()));
   }
 

@@ -5,6 +5,7 @@ import aQute.bnd.osgi.resource.ResourceUtils;
 import biz.aQute.resolve.Bndrun;
 import biz.aQute.resolve.BndrunResolveContext;
 import biz.aQute.resolve.ResolverLogger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ final class Repositories implements Elsewhere {
     ResolverLogger log = ResolverLogger.newLogger(run, false);
     try {
       BndrunResolveContext context =
-          new BndrunResolveContext(run, run, run.getWorkspace(), log);
+          new BndrunResolveContext(run, run, run, log);
       context.init();
       return new Repositories(context, platform);
     } finally {
@@ -168,12 +169,24 @@ final class Repositories implements Elsewhere {
         .forEach(capability -> resources.add(capability.getResource()));
     for (Resource resource : resources) {
       for (String other : platforms) {
-        if (!other.equals(platform) && works(resource, other)) {
+        if (works(resource, other)) {
           phrases.add(other + " by " + name(resource));
         }
       }
     }
     return List.copyOf(phrases);
+  }
+
+  /** The file of a bundle in a repository on this machine, or null; the newest of its versions. */
+  Path file(String symbolicName) {
+    for (Capability identity : find("osgi.identity", "(osgi.identity=" + symbolicName + ")")) {
+      ResourceUtils.ContentCapability content =
+          ResourceUtils.getContentCapability(identity.getResource());
+      if (content != null && "file".equals(content.url().getScheme())) {
+        return Path.of(content.url());
+      }
+    }
+    return null;
   }
 
   /** The symbolic name of a resource. */

@@ -2,13 +2,17 @@ package kiln.link.export;
 
 import aQute.bnd.build.Container;
 import aQute.bnd.build.Project;
+import aQute.bnd.header.Parameters;
 import aQute.bnd.osgi.Constants;
+import aQute.bnd.osgi.Processor;
 import biz.aQute.resolve.Bndrun;
 import biz.aQute.resolve.ResolverLogger;
 import biz.aQute.resolve.RunResolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import kiln.link.LinkFailure;
 
@@ -21,7 +25,7 @@ import kiln.link.LinkFailure;
  * bundles which implement it stay out. Code that an image really reaches is looked for later, and
  * found missing then.
  *
- * @param jars one file for each bundle, in any order
+ * @param jars one file for each bundle, in any order; none for a run that names no bundle
  * @param repositories what could have been chosen
  */
 record Resolution(List<Path> jars, Repositories repositories) {
@@ -66,8 +70,7 @@ record Resolution(List<Path> jars, Repositories repositories) {
         requirePlatform(repositories);
         bundles = bundles(resolver, repositories);
       }
-      run.setProperty(Constants.RUNBUNDLES, bundles);
-      return new Resolution(files(run), repositories);
+      return new Resolution(files(resolver, bundles, repositories), repositories);
     }
   }
 
@@ -94,20 +97,29 @@ record Resolution(List<Path> jars, Repositories repositories) {
     }
   }
 
-  private static List<Path> files(Project run) throws Exception {
-    List<String> problems = new ArrayList<>();
-    List<Path> jars = new ArrayList<>();
-    for (Container container : run.getRunbundles()) {
-      if (container.getError() != null || container.getFile() == null) {
-        problems.add("Bundle " + container.getBundleSymbolicName() + " is in no repository: "
-            + container.getError() + ". Build it (./bnd build), or remove it from -runbundles.");
-      } else {
-        jars.add(container.getFile().toPath());
+  /**
+   * bnd looks for the bundles of a run in the workspace's repositories only; those that the run
+   * brings itself are looked up here.
+   */
+  private static List<Path> files(Bndrun resolver, String bundles, Repositories repositories)
+      throws Exception {
+    resolver.setProperty(Constants.RUNBUNDLES, bundles);
+    Map<String, Path> found = new HashMap<>();
+    for (Container container : resolver.getRunbundles()) {
+      if (container.getError() == null && container.getFile() != null) {
+        found.put(container.getBundleSymbolicName(), container.getFile().toPath());
       }
     }
-    if (jars.isEmpty() && problems.isEmpty()) {
-      problems.add(run.getPropertiesFile().getName()
-          + " names no bundle: give it a line -runrequires: bnd.identity;id='apps.NAME'.");
+    List<String> problems = new ArrayList<>();
+    List<Path> jars = new ArrayList<>();
+    for (String clause : new Parameters(bundles, resolver).keySet()) {
+      String name = Processor.removeDuplicateMarker(clause);
+      Path jar = found.containsKey(name) ? found.get(name) : repositories.file(name);
+      jars.add(jar);
+      if (jar == null) {
+        problems.add("There is no bundle " + name + ". Build it (./bnd build), or remove it from"
+            + " -runbundles.");
+      }
     }
     if (!problems.isEmpty()) {
       throw new LinkFailure(problems);

@@ -2,7 +2,6 @@ package kiln.link.export;
 
 import aQute.bnd.build.Project;
 import kiln.link.LinkFailure;
-import kiln.link.bundles.BundleReader;
 import kiln.link.wiring.Wiring;
 
 /** The wiring of a run for those who want no artifact: the same that an export starts from. */
@@ -15,11 +14,6 @@ public final class RunWiring {
    * @throws LinkFailure with everything that is wrong
    */
   public static Wiring of(Project run) throws LinkFailure {
-    Assembled assembled = RunReader.read(run);
-    return Wiring.of(
-        BundleReader.read(assembled.jars()),
-        assembled.platform(),
-        assembled.configured(),
-        assembled.elsewhere());
+    return Assembler.wire(RunReader.read(run));
   }
 }

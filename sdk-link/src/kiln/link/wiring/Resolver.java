@@ -181,19 +181,16 @@ final class Resolver {
   }
 
   private void missing(String service) {
-    StringBuilder problem = new StringBuilder();
     if (path.isEmpty()) {
-      problem.append("There is no app: no component of the bundles provides ").append(service)
-          .append(". Annotate the app's class with @Component and let it implement ")
-          .append(service).append('.');
-      report(problem.toString(), "");
+      report("There is no app: no component of the bundles provides " + service + ". Name the app's"
+          + " bundle in -runrequires, and annotate its class with @Component.", "");
       return;
     }
     List<String> others = elsewhere.providers(service);
     String way = others.isEmpty()
         ? "\nNo bundle of the workspace provides it: add one that does to the repositories."
         : "\nProvided on " + String.join(", ", others)
-            + ". Choose such a platform (--platform NAME), or add a bundle that provides it here.";
+            + ". Add such a bundle to the run, or choose its platform (--platform NAME).";
     report("Nothing on platform " + platform + " provides " + service + ".", chain() + way);
   }
 

@@ -1,0 +1,5 @@
+package contracts;
+
+public interface Console {
+  void println(String line);
+}

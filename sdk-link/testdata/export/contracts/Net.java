@@ -1,0 +1,3 @@
+package contracts;
+
+public interface Net {}
