@@ -89,12 +89,20 @@ void kiln_fatal(const char *message) {
   die(__builtin_frame_address(0));
 }
 
+static const char *explain(u64 address) {
+  const Fiber *fiber = kiln_core.fiber;
+  if (address < PAGE) return " (a null pointer)";
+  if (fiber == 0) return "";
+  if (address - (u64)fiber->low < PAGE) return " (the end of the thread's stack)";
+  return address - heap.start < heap.size ? " (in the heap)" : "";
+}
+
 static void print_fault(const char *what, u64 address, u64 instruction) {
   print("kiln: fatal: ");
   print(what);
   print(" at address ");
   print_hex(address, 16);
-  if (address < PAGE) print(" (a null pointer)");
+  print(explain(address));
   print(" by the instruction at ");
   print_hex(instruction, 16);
   print(". This is an error of Kiln, or of a native method.\n");

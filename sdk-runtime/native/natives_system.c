@@ -88,6 +88,15 @@ static u32 check_bounds(const Array *from, i32 at, const Array *to, i32 to_at, i
   return check_end("source", at, length, from) && check_end("destination", to_at, length, to);
 }
 
+static void refuse_element(const Class *from, const Class *to) {
+  if (kiln_assignable(to, from)) {
+    refuse_store(string_format("arraycopy: element type mismatch: can not cast one of the elements"
+                               " of %c[] to the type of the destination array, %c", from, to));
+  } else {
+    refuse_store(string_format("arraycopy: type mismatch: can not copy %c[] into %c[]", from, to));
+  }
+}
+
 /* Element by element up to the first that does not fit: those before it stay copied. */
 static void copy_checked(const Array *from, i32 at, Array *to, i32 to_at, i32 length) {
   const Class *wanted = AT(Class, CLASS_OF(&to->header)->component);
@@ -95,9 +104,7 @@ static void copy_checked(const Array *from, i32 at, Array *to, i32 to_at, i32 le
   ref *target = (ref *)elements(to, 2) + to_at;
   for (i32 i = 0; i < length; i++) {
     if (source[i] != 0 && !kiln_instance_of(OBJECT(source[i]), wanted)) {
-      refuse_store(string_format("arraycopy: element type mismatch: can not cast one of the elements"
-                                 " of %c to the type of the destination array, %c",
-                                 CLASS_OF(&from->header), wanted));
+      refuse_element(AT(Class, CLASS_OF(&from->header)->component), wanted);
       return;
     }
     target[i] = source[i];

@@ -48,6 +48,8 @@ i32 kiln_java_io_FileDescriptor_getAppend(i32 descriptor) {
   return 0;
 }
 
+i32 kiln_java_io_Console_istty(void) { return 0; }
+
 Object *kiln_java_security_AccessController_getStackAccessControlContext(void) { return 0; }
 Object *kiln_java_security_AccessController_getInheritedAccessControlContext(void) { return 0; }
 void kiln_java_security_AccessController_ensureMaterializedForStackWalk(Object *object) {
