@@ -175,7 +175,7 @@ static void normalize(struct Product *p, double top) {
 
 /* The fraction times pi/2, as two doubles. */
 static void times_half_pi(struct Product *p, i32 flipped, double y[2]) {
-  double fq[MOST];
+  double fq[MOST] = {0};
   double weight = power_of_two(p->exponent);
   for (i32 i = p->last; i >= 0; i--) {
     p->q[i] = weight * (double)p->iq[i];

@@ -100,14 +100,21 @@ static void soft_before_exhaustion(void) {
   kept = 0;
 }
 
-static void give_back(void) {
-  kept = REF(kiln_new_array(&class_byte_array, (i32)(heap.size / 10 * 7)));
-  memset(elements(AT(Array, kept), 0), 1, heap.size / 10 * 7);
+static __attribute__((noinline)) void fill_some(u64 size) {
+  kept = REF(kiln_new_array(&class_byte_array, (i32)size));
+  check(kept != 0, "a third of the heap is there in one piece");
+  memset(elements(AT(Array, kept), 0), 1, size);
   kept = 0;
+}
+
+static void give_back(void) {
+  u64 size = heap.size / 3;
+  fill_some(size);
   collect(0);
-  Object *again = kiln_new_array(&class_byte_array, (i32)(heap.size / 10 * 7));
+  Object *again = kiln_new_array(&class_byte_array, (i32)size);
+  check(again != 0, "and once more");
   const u64 *words = (const u64 *)again + 2;
-  for (u64 i = 0; i < heap.size / 10 * 7 / 8 - 2; i++) check(words[i] == 0, "pages come back zeroed");
+  for (u64 i = 0; i < size / 8 - 2; i++) check(words[i] == 0, "pages come back zeroed");
 }
 
 i32 test_main(void) {
