@@ -21,7 +21,8 @@ class DifferentialTest {
   /** Random programs of each test run: the same ones, so that a failure can be replayed. */
   private static final int SEEDS = 60;
 
-  private final Suite suite = new Suite(Workspace.root(), new Linker(Workspace.root()), List.of());
+  private final Suite suite =
+      new Suite(Workspace.root(), new Linker(Workspace.root(), false), List.of());
 
   @TestFactory
   Stream<DynamicContainer> programsRunAsOnHotSpot() throws IOException {

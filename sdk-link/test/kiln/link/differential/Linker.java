@@ -18,8 +18,11 @@ import kiln.link.wiring.Wiring;
 /**
  * The linker's own stages over a plain main class, with the workspace's bundles of the platform
  * {@code linux} as they were last built.
+ *
+ * @param debug whether to leave the image with its symbols beside it, under its name and {@code
+ *     .debug}
  */
-record Linker(Path root) implements ImageMaker {
+record Linker(Path root, boolean debug) implements ImageMaker {
   private static final List<String> BUNDLES =
       List.of(
           "platforms/generated/platforms.image.jar",
@@ -32,8 +35,11 @@ record Linker(Path root) implements ImageMaker {
     try {
       Bundles bundles = BundleReader.read(jars(jar));
       Pipeline pipeline = new Pipeline("llvm", root.resolve("cnf/cache"), Progress.NONE);
-      Image linked = pipeline.link("differential", Wiring.plain(bundles, main), false);
+      Image linked = pipeline.link("differential", Wiring.plain(bundles, main), debug);
       Files.write(image, linked.artifact());
+      if (debug) {
+        Files.write(Path.of(image + ".debug"), linked.debug());
+      }
       Files.setPosixFilePermissions(image, PosixFilePermissions.fromString("rwx------"));
     } catch (LinkFailure e) {
       throw new Refused(e.getMessage());

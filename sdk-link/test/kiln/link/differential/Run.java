@@ -12,10 +12,11 @@ import java.util.stream.LongStream;
  * [PROGRAM|GROUP|PREFIX*]...}.
  *
  * <p>Without names every program runs. {@code --hotspot N} runs on HotSpot alone, N times, and
- * checks that all runs print the same; {@code --keep FILE} leaves the image there; {@code --image
- * FILE} uses such an image again; {@code --boot OPTION} goes to the image, before the program's
- * name; {@code --seeds FROM-TO} adds random programs of those seeds, both included; {@code --show}
- * prints HotSpot's outcome. Exit status 1 if a program differs.
+ * checks that all runs print the same; {@code --keep FILE} leaves the image there, and one with
+ * symbols as FILE.debug; {@code --image FILE} uses such an image again; {@code --boot OPTION} goes
+ * to the image, before the program's name; {@code --seeds FROM-TO} adds random programs of those
+ * seeds, both included; {@code --show} prints HotSpot's outcome. Exit status 1 if a program
+ * differs.
  */
 final class Run {
   private final List<String> names = new ArrayList<>();
@@ -45,7 +46,8 @@ final class Run {
   }
 
   private int run() throws Exception {
-    Suite suite = new Suite(Workspace.root(), new Linker(Workspace.root()), bootOptions);
+    Suite suite =
+        new Suite(Workspace.root(), new Linker(Workspace.root(), keep != null), bootOptions);
     List<TestCase> cases = new ArrayList<>(selected(TestCase.readAll(suite.programs())));
     cases.addAll(random());
     int failed = 0;
