@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import kiln.link.wiring.Elsewhere;
 import org.osgi.resource.Capability;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
@@ -25,7 +24,7 @@ import org.osgi.resource.Resource;
  * <p>Asked only when something is missing: it follows requirements one by one, which says why a
  * bundle cannot be had better than a resolver does, and needs no backtracking for it.
  */
-final class Repositories implements Elsewhere {
+final class Repositories {
   static final String PLATFORM = "kiln.platform";
   private static final String OWN = "kiln.";
   private static final String RUNTIME = "kiln.runtime";
@@ -161,8 +160,8 @@ final class Repositories implements Elsewhere {
     return ResourceUtils.matches(requirement, capability);
   }
 
-  @Override
-  public List<String> providers(String service) {
+  /** What provides a service on any platform, as {@link kiln.link.wiring.Elsewhere} says it. */
+  List<String> providers(String service) {
     Set<String> phrases = new TreeSet<>();
     Set<Resource> resources = new HashSet<>();
     find("osgi.service", "(objectClass=" + service + ")")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import kiln.link.LinkFailure;
+import kiln.link.wiring.Elsewhere;
 
 /**
  * The bundles of a run.
@@ -26,9 +27,9 @@ import kiln.link.LinkFailure;
  * found missing then.
  *
  * @param jars one file for each bundle, in any order; none for a run that names no bundle
- * @param repositories what could have been chosen
+ * @param elsewhere knows what else could have been chosen
  */
-record Resolution(List<Path> jars, Repositories repositories) {
+record Resolution(List<Path> jars, Elsewhere elsewhere) {
   /** What the implementations of Declarative Services and Configuration Admin provide. */
   private static final String CAPABILITIES =
       "osgi.extender;osgi.extender=osgi.component;version:Version=1.5,"
@@ -61,16 +62,50 @@ record Resolution(List<Path> jars, Repositories repositories) {
 
   private static Resolution resolve(Project run) throws Exception {
     run.prepare();
-    try (Bndrun resolver = Bndrun.createBndrun(run.getWorkspace(), run.getPropertiesFile())) {
-      resolver.setProperty(Constants.RUNSYSTEMCAPABILITIES + SUFFIX, CAPABILITIES);
-      resolver.setProperty(Constants.RUNSYSTEMPACKAGES + SUFFIX, PACKAGES);
-      Repositories repositories = Repositories.of(resolver, RunReader.platform(run));
+    try (Bndrun resolver = resolver(run)) {
       String bundles = run.mergeProperties(Constants.RUNBUNDLES);
       if (bundles == null || bundles.isBlank()) {
-        requirePlatform(repositories);
-        bundles = bundles(resolver, repositories);
+        bundles = bundles(run, resolver);
       }
-      return new Resolution(files(resolver, bundles, repositories), repositories);
+      return new Resolution(files(run, resolver, bundles), service -> elsewhere(run, service));
+    }
+  }
+
+  /** The run as bnd resolves it, with what an image does not need on top. */
+  private static Bndrun resolver(Project run) throws Exception {
+    Bndrun resolver = Bndrun.createBndrun(run.getWorkspace(), run.getPropertiesFile());
+    resolver.setProperty(Constants.RUNSYSTEMCAPABILITIES + SUFFIX, CAPABILITIES);
+    resolver.setProperty(Constants.RUNSYSTEMPACKAGES + SUFFIX, PACKAGES);
+    return resolver;
+  }
+
+  /** Made only when something is missing: reading all repositories takes its time. */
+  private static Repositories repositories(Project run) throws Exception {
+    try (Bndrun resolver = resolver(run)) {
+      return Repositories.of(resolver, RunReader.platform(run));
+    }
+  }
+
+  private static List<String> elsewhere(Project run, String service) {
+    try {
+      return repositories(run).providers(service);
+    } catch (Exception e) {
+      return List.of(); // the service is missing either way, and that is what is told
+    }
+  }
+
+  private static String bundles(Project run, Bndrun resolver) throws Exception {
+    ResolverLogger log = ResolverLogger.newLogger(resolver, false);
+    try {
+      RunResolution resolution = RunResolution.resolve(resolver, resolver, null, log);
+      if (!resolution.isOK()) {
+        Repositories repositories = repositories(run);
+        requirePlatform(repositories);
+        throw new LinkFailure(Diagnosis.of(repositories, resolution.exception));
+      }
+      return resolution.getRunBundlesAsString();
+    } finally {
+      log.closeAndDeleteLogfile();
     }
   }
 
@@ -84,25 +119,11 @@ record Resolution(List<Path> jars, Repositories repositories) {
     }
   }
 
-  private static String bundles(Bndrun resolver, Repositories repositories) throws Exception {
-    ResolverLogger log = ResolverLogger.newLogger(resolver, false);
-    try {
-      RunResolution resolution = RunResolution.resolve(resolver, resolver, null, log);
-      if (!resolution.isOK()) {
-        throw new LinkFailure(Diagnosis.of(repositories, resolution.exception));
-      }
-      return resolution.getRunBundlesAsString();
-    } finally {
-      log.closeAndDeleteLogfile();
-    }
-  }
-
   /**
    * bnd looks for the bundles of a run in the workspace's repositories only; those that the run
    * brings itself are looked up here.
    */
-  private static List<Path> files(Bndrun resolver, String bundles, Repositories repositories)
-      throws Exception {
+  private static List<Path> files(Project run, Bndrun resolver, String bundles) throws Exception {
     resolver.setProperty(Constants.RUNBUNDLES, bundles);
     Map<String, Path> found = new HashMap<>();
     for (Container container : resolver.getRunbundles()) {
@@ -114,7 +135,7 @@ record Resolution(List<Path> jars, Repositories repositories) {
     List<Path> jars = new ArrayList<>();
     for (String clause : new Parameters(bundles, resolver).keySet()) {
       String name = Processor.removeDuplicateMarker(clause);
-      Path jar = found.containsKey(name) ? found.get(name) : repositories.file(name);
+      Path jar = found.containsKey(name) ? found.get(name) : repositories(run).file(name);
       jars.add(jar);
       if (jar == null) {
         problems.add("There is no bundle " + name + ". Build it (./bnd build), or remove it from"

@@ -43,7 +43,7 @@ final class RunReader {
         maxBytes,
         toolchain(run),
         cache(run),
-        resolution.repositories());
+        resolution.elsewhere());
   }
 
   static String platform(Project run) {
