@@ -1,4 +1,8 @@
-/** The network as a platform offers it: Ethernet devices that move frames. */
+/**
+ * The network: Ethernet devices that move frames, as a platform offers them ({@link
+ * kiln.net.NetDevice}), and the sockets that an app uses ({@link kiln.net.Network}, {@link
+ * kiln.net.Resolver}).
+ */
 @Export
 @Version("1.0.0")
 package kiln.net;

@@ -159,6 +159,7 @@ final class Arp {
     }
     if (a.state == InterfaceAddress.State.TENTATIVE) {
       a.state = InterfaceAddress.State.PREFERRED;
+      stack.onAddresses();
     }
     a.announcementsLeft--;
     announce(a);

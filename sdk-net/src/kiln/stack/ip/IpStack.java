@@ -37,6 +37,7 @@ public final class IpStack {
   private final Icmp icmp = new Icmp(this);
   private Transport tcp;
   private Transport udp;
+  private Runnable addressListener;
 
   /** A stack with nothing but its loopback interface: 127.0.0.1 and ::1. */
   public IpStack(KeyedRandom random) {
@@ -159,6 +160,17 @@ public final class IpStack {
     routes.add(
         new Route(
             0, v4 ? Ip.V4 : 0, v4 ? 96 : 0, gatewayHigh, gatewayLow, out, Long.MAX_VALUE));
+  }
+
+  /** Is run when an address comes into use or goes; must not call back into the stack. */
+  public void addressListener(Runnable listener) {
+    addressListener = listener;
+  }
+
+  void onAddresses() {
+    if (addressListener != null) {
+      addressListener.run();
+    }
   }
 
   /** Whether any interface has the address in use. */

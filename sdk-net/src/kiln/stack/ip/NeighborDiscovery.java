@@ -457,6 +457,7 @@ final class NeighborDiscovery {
   private void probe(long nowNanos, InterfaceAddress a) {
     if (a.probesLeft == 0) {
       a.state = InterfaceAddress.State.PREFERRED;
+      stack.onAddresses();
       return;
     }
     a.probesLeft--;

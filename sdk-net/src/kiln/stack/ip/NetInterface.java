@@ -107,7 +107,18 @@ public final class NetInterface implements NeighborCache.Link {
     } else if (!loopback) {
       discovery.start(nowNanos, added);
     }
+    stack.onAddresses();
     return added;
+  }
+
+  /** Takes IPv6 addresses, routes and MTU from routers from now on (RFC 4862). */
+  public void autoconfigure(long nowNanos) {
+    discovery.autoconfigure(nowNanos);
+  }
+
+  /** The lower half of a stateless address: the modified EUI-64 of the Ethernet address. */
+  public static long interfaceIdentifier(long hardware) {
+    return NeighborDiscovery.interfaceIdentifier(hardware);
   }
 
   /** Takes an address away, and its subnet's route if no other address has it. */
@@ -117,6 +128,7 @@ public final class NetInterface implements NeighborCache.Link {
         System.arraycopy(addresses, i + 1, addresses, i, --addressCount - i);
         addresses[addressCount] = null;
         dropSubnetRoute(gone);
+        stack.onAddresses();
         return;
       }
     }

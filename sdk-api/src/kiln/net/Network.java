@@ -1,0 +1,59 @@
+package kiln.net;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The host's place in the network: makes sockets. Its calls block the calling thread or fiber, and
+ * no other; may be called by any thread.
+ *
+ * <p>All sockets together live within one memory budget. When it runs short windows shrink and new
+ * connections are refused; nothing that exists fails.
+ */
+@ProviderType
+public interface Network {
+  /** Connections that wait to be accepted, unless a listener asks for another number. */
+  int DEFAULT_BACKLOG = 128;
+
+  /**
+   * Listens for connections.
+   *
+   * @param local where; port 0 is not allowed, there is nobody who could find it
+   * @param backlog connections that may wait; beyond it the handshake is kept in cookies
+   * @throws NetException {@code IN_USE} if another listener has the port
+   */
+  Listener listen(Endpoint local, int backlog) throws NetException;
+
+  /**
+   * Opens a connection. Blocks until the peer has answered or {@code timeoutNanos} passed.
+   *
+   * @param timeoutNanos nanoseconds; 0 waits as long as TCP does, about three minutes
+   * @throws NetException {@code REFUSED}, {@code UNREACHABLE}, {@code TIMED_OUT}, {@code NO_MEMORY}
+   */
+  Connection connect(Endpoint remote, long timeoutNanos) throws NetException;
+
+  /**
+   * Opens a UDP socket.
+   *
+   * @param local where; port 0 takes one that nobody can guess
+   * @throws NetException {@code IN_USE} if another socket has the port
+   */
+  UdpSocket udp(Endpoint local) throws NetException;
+
+  /** The addresses in use now, loopback excluded; empty while none is configured. */
+  List<IpAddress> addresses();
+
+  /**
+   * Blocks until the host has an address beside its loopback ones.
+   *
+   * @param timeoutNanos nanoseconds
+   * @return whether it has one
+   */
+  boolean awaitAddress(long timeoutNanos) throws NetException;
+
+  /**
+   * What the network counted since the start, drops and their reasons among it: one {@code name
+   * value} a line, only what is not zero.
+   */
+  String counters();
+}

@@ -1,0 +1,232 @@
+package kiln.stack.socket;
+
+import java.util.ArrayList;
+import java.util.List;
+import kiln.app.Meaning;
+import kiln.clock.Clock;
+import kiln.entropy.RandomSource;
+import kiln.net.Connection;
+import kiln.net.Endpoint;
+import kiln.net.IpAddress;
+import kiln.net.Listener;
+import kiln.net.NetDevice;
+import kiln.net.NetException;
+import kiln.net.Network;
+import kiln.net.UdpSocket;
+import kiln.platform.Platform;
+import kiln.stack.ip.InterfaceAddress;
+import kiln.stack.ip.NetInterface;
+import kiln.stack.random.KeyedRandom;
+import kiln.stack.tcp.Tcp;
+import kiln.stack.tcp.TcpConfig;
+import kiln.stack.tcp.TcpConnection;
+import kiln.stack.tcp.TcpListener;
+import kiln.stack.udp.UdpPort;
+import kiln.stack.wire.Ip;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The stack as a service: every {@link NetDevice} an interface, configured at boot. */
+@Component(
+    name = "net",
+    property = {"kiln.default:Boolean=true", "service.ranking:Integer=-1"})
+public final class SocketNetwork implements Network {
+  /** How the first device is addressed, and what the sockets may take. */
+  public @interface Config {
+    @Meaning("IPv4 address and prefix of the first device, like 10.0.0.2/24; empty for none")
+    String ipv4() default "";
+
+    @Meaning("IPv4 address of the router; empty for none")
+    String ipv4_gateway() default "";
+
+    @Meaning("IPv6 address and prefix of the first device, like fd00::2/64; empty for none")
+    String ipv6() default "";
+
+    @Meaning("IPv6 address of the router; empty for none")
+    String ipv6_gateway() default "";
+
+    @Meaning("whether routers may give IPv6 addresses")
+    boolean accept_ra() default true;
+
+    @Meaning("memory of all connections together, in KiB")
+    int net_memory() default 16_384;
+
+    @Meaning("most that one connection may queue in each direction, in KiB")
+    int net_buffer() default 1024;
+  }
+
+  private final StackOwner owner;
+  private final Signal changes;
+
+  @Activate
+  public SocketNetwork(
+      @Reference List<NetDevice> devices,
+      @Reference Clock clock,
+      @Reference Platform platform,
+      @Reference RandomSource random,
+      Config config) {
+    checkSizes(config);
+    TcpConfig tcp =
+        new TcpConfig(
+            config.net_memory() * 1024L, config.net_buffer() * 1024, timeWaits(config), true);
+    KeyedRandom keyed = new KeyedRandom(random.nextLong(), random.nextLong());
+    owner = new StackOwner(keyed, tcp, clock, platform);
+    changes = new Signal(clock);
+    owner.ip.addressListener(changes::changed);
+    for (int i = 0; i < devices.size(); i++) {
+      NetInterface added = owner.ip.addInterface(devices.get(i));
+      if (i == 0) {
+        configure(added, config);
+      }
+    }
+    owner.start();
+  }
+
+  @Deactivate
+  void stop() {
+    owner.stop();
+  }
+
+  private static void checkSizes(Config config) {
+    if (config.net_memory() < 64 || config.net_buffer() < 16 || config.net_buffer() > 1 << 20) {
+      throw new IllegalArgumentException(
+          "net-memory is "
+              + config.net_memory()
+              + " KiB and net-buffer "
+              + config.net_buffer()
+              + " KiB; they must be at least 64 and 16");
+    }
+  }
+
+  /** Some 80 octets each: at most an eighth of the budget beside it. */
+  private static int timeWaits(Config config) {
+    return Math.max(64, Math.min(16_384, config.net_memory() * 1024 / 8 / 80));
+  }
+
+  private void configure(NetInterface net, Config config) {
+    long now = owner.now();
+    if (!config.ipv4().isEmpty()) {
+      InterfaceConfig a = InterfaceConfig.parse("ipv4", config.ipv4(), true);
+      net.addAddress(now, a.address().high(), a.address().low(), a.prefix(), false);
+    }
+    long linkLocal = NetInterface.interfaceIdentifier(net.hardware());
+    net.addAddress(now, Ip.LINK_LOCAL, linkLocal, 64, false);
+    if (!config.ipv6().isEmpty()) {
+      InterfaceConfig a = InterfaceConfig.parse("ipv6", config.ipv6(), false);
+      net.addAddress(now, a.address().high(), a.address().low(), a.prefix(), false);
+    }
+    if (config.accept_ra()) {
+      net.autoconfigure(now);
+    }
+    gateway(net, "ipv4-gateway", config.ipv4_gateway());
+    gateway(net, "ipv6-gateway", config.ipv6_gateway());
+  }
+
+  private void gateway(NetInterface net, String key, String text) {
+    if (!text.isEmpty()) {
+      IpAddress a = InterfaceConfig.address(key, text);
+      owner.ip.addDefaultRoute(net, a.high(), a.low());
+    }
+  }
+
+  @Override
+  public Listener listen(Endpoint local, int backlog) throws NetException {
+    if (local.port() == 0) {
+      throw new IllegalArgumentException("a listener needs a port of 1 to 65535, not 0");
+    }
+    synchronized (owner.lock) {
+      IpAddress a = local.address();
+      TcpListener l = owner.tcp.listen(a.high(), a.low(), local.port(), backlog);
+      if (l == null) {
+        throw new NetException(
+            NetException.Reason.IN_USE, "another listener has " + local + " already");
+      }
+      return new SocketListener(owner, l);
+    }
+  }
+
+  @Override
+  public Connection connect(Endpoint remote, long timeoutNanos) throws NetException {
+    SocketConnection socket;
+    synchronized (owner.lock) {
+      IpAddress a = remote.address();
+      TcpConnection c = owner.tcp.connect(owner.now(), a.high(), a.low(), remote.port(), 0);
+      if (c == null) {
+        throw refused(remote, owner.tcp.refusal());
+      }
+      socket = new SocketConnection(owner, c);
+      owner.leave();
+    }
+    socket.awaitEstablished(timeoutNanos);
+    return socket;
+  }
+
+  private static NetException refused(Endpoint remote, Tcp.Refusal why) {
+    return switch (why) {
+      case NO_ROUTE ->
+          new NetException(NetException.Reason.UNREACHABLE, "there is no route to " + remote);
+      case NO_PORT ->
+          new NetException(
+              NetException.Reason.IN_USE, "every dynamic port is in use with " + remote);
+      case NO_MEMORY ->
+          new NetException(
+              NetException.Reason.NO_MEMORY,
+              "the network's memory is spent; a connection to " + remote + " has to wait");
+    };
+  }
+
+  @Override
+  public UdpSocket udp(Endpoint local) throws NetException {
+    synchronized (owner.lock) {
+      IpAddress a = local.address();
+      UdpPort port = owner.udp.bind(a.high(), a.low(), local.port(), UdpPort.DEFAULT_RING);
+      if (port == null) {
+        throw new NetException(
+            NetException.Reason.IN_USE, "another socket has " + local + " already");
+      }
+      return new SocketUdp(owner, port);
+    }
+  }
+
+  @Override
+  public List<IpAddress> addresses() {
+    List<IpAddress> found = new ArrayList<>();
+    synchronized (owner.lock) {
+      for (int i = 0; i < owner.ip.interfaceCount(); i++) {
+        NetInterface net = owner.ip.getInterface(i);
+        for (int n = 0; !net.isLoopback() && n < net.addressCount(); n++) {
+          InterfaceAddress a = net.address(n);
+          if (a.usable()) {
+            found.add(new IpAddress(a.high(), a.low()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public boolean awaitAddress(long timeoutNanos) throws NetException {
+    long deadline = owner.now() + timeoutNanos;
+    while (true) {
+      int seen = changes.count();
+      for (IpAddress a : addresses()) {
+        if (!Ip.isLinkLocal(a.high(), a.low())) {
+          return true;
+        }
+      }
+      if (!changes.await(seen, deadline)) {
+        return false;
+      }
+    }
+  }
+
+  @Override
+  public String counters() {
+    synchronized (owner.lock) {
+      return owner.ip.counters().toString();
+    }
+  }
+}

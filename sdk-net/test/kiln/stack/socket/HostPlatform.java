@@ -1,0 +1,54 @@
+package kiln.stack.socket;
+
+import kiln.clock.Clock;
+import kiln.entropy.RandomSource;
+import kiln.platform.Platform;
+
+/** Clock, waiting and randomness of the JVM, for sockets under test. */
+final class HostPlatform implements Platform, Clock, RandomSource {
+  private long events;
+
+  @Override
+  public synchronized long events() {
+    return events;
+  }
+
+  @Override
+  public synchronized void idle(long seen, long deadlineNanos) {
+    while (events == seen) {
+      long left = deadlineNanos == NO_DEADLINE ? Long.MAX_VALUE : deadlineNanos - monotonicNanos();
+      if (left <= 0) {
+        return;
+      }
+      try {
+        wait(Math.min(left / 1_000_000 + 1, 1000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public synchronized void wake() {
+    events++;
+    notifyAll();
+  }
+
+  @Override
+  public long wallNanos() {
+    return System.currentTimeMillis() * 1_000_000L;
+  }
+
+  @Override
+  public long monotonicNanos() {
+    return System.nanoTime() & Long.MAX_VALUE;
+  }
+
+  @Override
+  public void fill(byte[] dst, int offset, int length) {
+    byte[] bytes = new byte[length];
+    new java.util.Random(7).nextBytes(bytes);
+    System.arraycopy(bytes, 0, dst, offset, length);
+  }
+}

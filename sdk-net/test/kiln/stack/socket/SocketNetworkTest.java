@@ -1,0 +1,223 @@
+package kiln.stack.socket;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import kiln.net.Connection;
+import kiln.net.Endpoint;
+import kiln.net.Listener;
+import kiln.net.NetException;
+import kiln.net.Network;
+import kiln.net.UdpSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Blocking calls of real threads over two stacks and a cable. */
+@Timeout(30)
+class SocketNetworkTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final HostPlatform platformA = new HostPlatform();
+  private final HostPlatform platformB = new HostPlatform();
+  private final CableDevice[] cable = CableDevice.pair(platformA, platformB);
+  private final SocketNetwork a = network(cable[0], platformA, "10.0.0.1/24", "fd00::1/64");
+  private final SocketNetwork b = network(cable[1], platformB, "10.0.0.2/24", "fd00::2/64");
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  private static SocketNetwork network(CableDevice d, HostPlatform p, String v4, String v6) {
+    return new SocketNetwork(List.of(d), p, p, p, new Settings(v4, "", v6, 4096));
+  }
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+    a.stop();
+    b.stop();
+  }
+
+  /** Serves connections of {@code network}, each in its thread, by sending back what comes. */
+  private Listener echo(Network network, int port) throws NetException {
+    Listener listener = network.listen(Endpoint.any(port), 64);
+    threads.submit(
+        () -> {
+          while (true) {
+            Connection c = listener.accept();
+            threads.submit(
+                () -> {
+                  byte[] buffer = new byte[10_000];
+                  for (int n; (n = c.read(buffer, 0, buffer.length)) >= 0; ) {
+                    c.write(buffer, 0, n);
+                  }
+                  c.close();
+                  return null;
+                });
+          }
+        });
+    return listener;
+  }
+
+  private static void talk(Network network, Endpoint to, int octets, int seed) throws Exception {
+    try (Connection c = network.connect(to, 5 * SECOND)) {
+      byte[] sent = new byte[octets];
+      new java.util.Random(seed).nextBytes(sent);
+      Thread writer =
+          new Thread(
+              () -> {
+                try {
+                  c.write(sent, 0, sent.length);
+                  c.finish();
+                } catch (NetException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      writer.start();
+      byte[] got = new byte[octets + 1];
+      int at = 0;
+      for (int n; (n = c.read(got, at, octets + 1 - at)) >= 0; ) {
+        at += n;
+      }
+      writer.join();
+      assertEquals(octets, at);
+      assertArrayEquals(sent, java.util.Arrays.copyOf(got, octets));
+    }
+  }
+
+  @Test
+  void whatIsWrittenComesBackOverBothFamilies() throws Exception {
+    echo(b, 7);
+    talk(a, Endpoint.parse("10.0.0.2:7"), 1_000_000, 1);
+    talk(a, Endpoint.parse("[fd00::2]:7"), 1_000_000, 2);
+    talk(b, Endpoint.parse("127.0.0.1:7"), 1_000_000, 3);
+  }
+
+  @Test
+  void manyThreadsTalkAtOnce() throws Exception {
+    echo(b, 7);
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      int seed = i;
+      all.add(
+          threads.submit(
+              () -> {
+                talk(a, Endpoint.parse("10.0.0.2:7"), 50_000, seed);
+                return null;
+              }));
+    }
+    for (Future<?> each : all) {
+      each.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void failuresSayWhyAndWhere() {
+    check(NetException.Reason.REFUSED, () -> a.connect(Endpoint.parse("10.0.0.2:9"), 0));
+    check(NetException.Reason.UNREACHABLE, () -> a.connect(Endpoint.parse("99.0.0.2:9"), 0));
+    check(
+        NetException.Reason.TIMED_OUT,
+        () -> a.connect(Endpoint.parse("10.0.0.77:9"), SECOND / 10));
+    check(
+        NetException.Reason.IN_USE,
+        () -> {
+          a.listen(Endpoint.any(5), 1);
+          a.listen(Endpoint.any(5), 1);
+        });
+  }
+
+  private static void check(
+      NetException.Reason expected, org.junit.jupiter.api.function.Executable call) {
+    NetException e = assertThrows(NetException.class, call);
+    assertEquals(expected, e.reason(), e.getMessage());
+  }
+
+  @Test
+  void aReaderThatWaitsLearnsThatItsSocketIsClosed() throws Exception {
+    echo(b, 7);
+    Connection c = a.connect(Endpoint.parse("10.0.0.2:7"), SECOND);
+    Future<Integer> read = threads.submit(() -> c.read(new byte[1], 0, 1));
+    Thread.sleep(50);
+    c.close();
+    Exception e = assertThrows(Exception.class, () -> read.get(5, TimeUnit.SECONDS));
+    assertEquals(NetException.Reason.CLOSED, ((NetException) e.getCause()).reason());
+  }
+
+  @Test
+  void aListenerThatIsClosedReleasesWhoWaits() throws Exception {
+    Listener l = a.listen(Endpoint.any(5), 1);
+    Future<Connection> accept = threads.submit(l::accept);
+    Thread.sleep(50);
+    l.close();
+    assertThrows(Exception.class, () -> accept.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aReadGivesUpAfterItsTimeout() throws Exception {
+    echo(b, 7);
+    try (Connection c = a.connect(Endpoint.parse("10.0.0.2:7"), SECOND)) {
+      c.timeout(SECOND / 20);
+      check(NetException.Reason.TIMED_OUT, () -> c.read(new byte[1], 0, 1));
+      c.write(new byte[1], 0, 1);
+      assertEquals(1, c.read(new byte[1], 0, 1), "and works again when something comes");
+    }
+  }
+
+  @Test
+  void aPeerThatAbortsResets() throws Exception {
+    Listener l = b.listen(Endpoint.any(5), 1);
+    Connection c = a.connect(Endpoint.parse("10.0.0.2:5"), SECOND);
+    l.accept().abort();
+    check(NetException.Reason.RESET, () -> c.read(new byte[1], 0, 1));
+  }
+
+  @Test
+  void datagramsCross() throws Exception {
+    UdpSocket server = b.udp(Endpoint.any(53));
+    UdpSocket client = a.udp(Endpoint.any(0));
+    byte[] buffer = new byte[2000];
+    client.send(Endpoint.parse("10.0.0.2:53"), new byte[] {1, 2, 3}, 0, 3);
+    UdpSocket.Received r = server.receive(buffer, 0, buffer.length);
+    assertEquals(3, r.length());
+    assertEquals("10.0.0.1", r.from().address().toString());
+    assertEquals(client.local().port(), r.from().port());
+    server.send(r.from(), buffer, 0, 2);
+    client.timeout(SECOND);
+    assertEquals(2, client.receive(buffer, 0, buffer.length).length());
+    client.timeout(SECOND / 20);
+    check(NetException.Reason.TIMED_OUT, () -> client.receive(buffer, 0, 1));
+    check(
+        NetException.Reason.UNREACHABLE,
+        () -> client.send(Endpoint.parse("9.9.9.9:1"), buffer, 0, 1));
+  }
+
+  @Test
+  void countersAndAddressesAreTold() throws Exception {
+    assertTrue(a.awaitAddress(SECOND));
+    assertTrue(a.addresses().toString().contains("10.0.0.1"));
+    assertFalse(a.addresses().toString().contains("127.0.0.1"));
+    assertTrue(a.counters().contains("frames.out"));
+  }
+
+  @Test
+  void wrongSettingsAreExplained() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new SocketNetwork(
+                    List.of(cable[0]),
+                    platformA,
+                    platformA,
+                    platformA,
+                    new Settings("10.0.0.1", "", "", 4096)));
+    assertTrue(e.getMessage().startsWith("ipv4 is \"10.0.0.1\";"), e.getMessage());
+  }
+}
