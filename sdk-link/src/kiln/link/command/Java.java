@@ -3,7 +3,6 @@ package kiln.link.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +11,12 @@ import kiln.link.build.BuildFailure;
 import kiln.link.build.Builder;
 import kiln.link.build.Goal;
 
-/** Links a plain main class into a linux image and runs it, as {@code java} would. */
+/** Links a plain main class into an image and runs it, as {@code java} would. */
 final class Java implements Verb {
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
+
+  /** The platforms of images that {@link Launch} can run. */
+  private static final List<String> IMAGES = List.of("linux", "virtio");
 
   @Override
   public String name() {
@@ -23,48 +25,49 @@ final class Java implements Verb {
 
   @Override
   public String arguments() {
-    return "[--toolchain llvm|gcc] -cp PATH MAIN [ARGUMENTS]";
+    return "[--platform linux|virtio] [--toolchain llvm|gcc] -cp PATH MAIN [ARGUMENTS]";
   }
 
   @Override
   public String summary() {
-    return "link any main class into a linux image and run it";
+    return "link any main class into an image (linux, if nothing is said) and run it";
   }
 
   @Override
   public int run(Builder workspace, List<String> line)
       throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
-    Set<String> valued = new HashSet<>(CLASS_PATH);
-    valued.add("--toolchain");
-    Options options = Options.parseUntil(1, name(), line, valued, Set.of());
+    Set<String> valued = new HashSet<>(Exports.OPTIONS);
+    valued.addAll(CLASS_PATH);
+    valued.addAll(Launch.VALUED);
+    Options options = Options.parseUntil(1, name(), line, valued, Launch.FLAGS);
     if (options.operands().isEmpty()) {
       throw new Usage("java: name a main class, as in ./bnd java -cp bin app.Main");
     }
-    String classPath = ".";
-    for (String option : CLASS_PATH) {
-      classPath = options.value(option).orElse(classPath);
+    Launch launch = Launch.of(options);
+    String platform = options.value("--platform").orElse("linux");
+    if (!IMAGES.contains(platform)) {
+      throw new Usage("java: %s is no platform of images. There are: %s.".formatted(platform, String.join(", ", IMAGES)));
     }
-    workspace.build(Goal.BUNDLES).orFail();
     String main = options.operands().get(0);
+    workspace.build(Goal.BUNDLES).orFail();
     byte[] image =
-        PlainProgram.image(
-            workspace.root(), classPath, main, options.value("--toolchain").orElse("llvm"));
-    return run(workspace.root().resolve("cnf/cache/java"), main, image, options.rest());
-  }
-
-  private static int run(Path folder, String main, byte[] image, List<String> arguments)
-      throws IOException, InterruptedException {
-    Path file = Files.createTempFile(folder, main + "-", ".linux");
+        new PlainProgram(platform, options.value("--toolchain").orElse("llvm"))
+            .image(workspace.root(), classPath(options), main);
+    Path folder = workspace.root().resolve("cnf/cache/java");
+    Path file = Files.createTempFile(folder, main + "-", "." + platform);
     try {
       Files.write(file, image);
       if (!file.toFile().setExecutable(true)) {
         throw new IOException(file + " cannot be made executable");
       }
-      List<String> command = new ArrayList<>(List.of(file.toString()));
-      command.addAll(arguments);
-      return Children.run(new ProcessBuilder(command));
+      return launch.run(new Artifact(platform, file), options.rest());
     } finally {
       Files.delete(file);
     }
+  }
+
+  /** Without any, the working directory, as {@code java} has it. */
+  private static String classPath(Options options) {
+    return CLASS_PATH.stream().flatMap(each -> options.value(each).stream()).findFirst().orElse(".");
   }
 }

@@ -16,22 +16,22 @@ import kiln.link.export.Pipeline;
 import kiln.link.export.Progress;
 import kiln.link.wiring.Wiring;
 
-/** A main class of any class path as an image of the platform {@code linux}: no bundles, no wiring. */
-public final class PlainProgram {
-  private static final String PLATFORM = "linux";
-
-  private PlainProgram() {}
-
+/**
+ * A main class of any class path as an image: no bundles of its own, no wiring.
+ *
+ * @param platform to run on
+ * @param toolchain {@code llvm} or {@code gcc}
+ */
+record PlainProgram(String platform, String toolchain) {
   /**
    * Links the program. The workspace's bundles must be built.
    *
    * @param workspace the folder that holds {@code cnf}
    * @param classPath as {@code java -cp} takes it
    * @param main binary name of the main class
-   * @param toolchain {@code llvm} or {@code gcc}
    * @return the ELF file
    */
-  public static byte[] image(Path workspace, String classPath, String main, String toolchain)
+  byte[] image(Path workspace, String classPath, String main)
       throws LinkFailure, BuildFailure, IOException, InterruptedException {
     List<Bundle> bundles = new ArrayList<>(ClassPath.read(classPath).bundles());
     bundles.addAll(BundleReader.read(runtime(workspace)).bundles());
@@ -42,13 +42,13 @@ public final class PlainProgram {
   }
 
   /** The bundles of the platform itself: what an assembly resolves to that names no app. */
-  private static List<Path> runtime(Path workspace)
+  private List<Path> runtime(Path workspace)
       throws BuildFailure, LinkFailure, IOException, InterruptedException {
     Path folder = Files.createDirectories(workspace.resolve("cnf/cache/java"));
     Path nothing = Files.writeString(folder.resolve("java" + Assembly.SUFFIX), "");
     return Bnd.in(
         workspace,
-        Map.of("kiln.target", PLATFORM),
+        Map.of("kiln.target", platform),
         bnd -> {
           try (Resolved resolved = Resolved.of(bnd, nothing)) {
             return resolved.jars();

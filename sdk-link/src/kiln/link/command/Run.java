@@ -60,10 +60,20 @@ final class Run implements Verb {
     }
     Path assembly = Assembly.find(name(), options.operands().get(0));
     workspace.build(Goal.BUNDLES).orFail();
-    return Bnd.in(
-        workspace.root(),
-        Map.of("kiln.target", PLATFORM),
-        bnd -> launch(bnd, assembly, options.arguments()));
+    // bnd's launcher deletes a storage of its own while the framework still writes to it; and it
+    // reads this setting before a run has resolved, so it has to be the workspace's.
+    Path storage = Files.createTempDirectory("kiln-felix");
+    try {
+      return Bnd.in(
+          workspace.root(),
+          Map.of(
+              "kiln.target", PLATFORM,
+              Constants.RUNSTORAGE, storage.toString(),
+              Constants.RUNKEEP, "true"),
+          bnd -> launch(bnd, assembly, options.arguments()));
+    } finally {
+      IO.delete(storage);
+    }
   }
 
   private static int launch(Workspace bnd, Path assembly, List<String> arguments)
@@ -72,21 +82,14 @@ final class Run implements Verb {
     try (aQute.bnd.build.Run run = new aQute.bnd.build.Run(bnd, assembly.toFile())) {
       wiring = RunWiring.of(run);
     }
-    // bnd's launcher deletes a storage of its own while the framework still writes to it.
-    Path storage = Files.createTempDirectory("kiln-felix");
-    try (Resolved resolved = Resolved.of(bnd, assembly)) {
-      resolved.run().setProperty(Constants.RUNSTORAGE, storage.toString());
-      resolved.run().setProperty(Constants.RUNKEEP, "true");
-      try (ProjectLauncher launcher = resolved.run().getProjectLauncher()) {
-        Map<String, String> properties = launcher.getRunProperties();
-        properties.put(KEYS, table(wiring.keys()));
-        for (int i = 0; i < arguments.size(); i++) {
-          properties.put(ARGUMENT + i, arguments.get(i));
-        }
-        return launcher.launch();
+    try (Resolved resolved = Resolved.of(bnd, assembly);
+        ProjectLauncher launcher = resolved.run().getProjectLauncher()) {
+      Map<String, String> properties = launcher.getRunProperties();
+      properties.put(KEYS, table(wiring.keys()));
+      for (int i = 0; i < arguments.size(); i++) {
+        properties.put(ARGUMENT + i, arguments.get(i));
       }
-    } finally {
-      IO.delete(storage);
+      return launcher.launch();
     }
   }
 

@@ -96,7 +96,7 @@ public final class BuildBench implements Benchmark {
     return Row.of(what, seconds, Unit.SECONDS, new Bar.AtMost(bar));
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -48,7 +48,7 @@ public final class HelloBench implements Benchmark {
               new Bar.AtMost(2)));
       return rows;
     } finally {
-      delete(folder);
+      BuildBench.delete(folder);
     }
   }
 
@@ -72,14 +72,5 @@ public final class HelloBench implements Benchmark {
         Meter.median(peer),
         Unit.MILLISECONDS,
         new Bar.AtMostOver(2));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }
