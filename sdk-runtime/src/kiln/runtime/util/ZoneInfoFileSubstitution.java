@@ -34,9 +34,8 @@ final class ZoneInfoFileSubstitution {
   }
 
   @Substitutes("sun.util.calendar.ZoneInfo")
+  @SuppressWarnings("serial") // the target has its own number
   static final class ZoneInfo extends java.util.SimpleTimeZone {
-    private static final long serialVersionUID = 1;
-
     @Original
     ZoneInfo(String id, int rawOffset) {
       super(rawOffset, id);
