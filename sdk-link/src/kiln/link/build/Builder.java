@@ -241,12 +241,11 @@ public final class Builder {
   /** Bundle settings, native sources and the like; a run's assembly is no part of a bundle. */
   private static Predicate<Path> goesIntoBundles(Room room) {
     return file -> {
-      for (Path part : room.folder().relativize(file)) {
-        if (NOT_IN_BUNDLES.contains(part.toString())) {
-          return false;
-        }
-      }
-      return !file.toString().endsWith(".bndrun");
+      Path path = room.folder().relativize(file);
+      boolean nested = path.getNameCount() > 1 && path.getName(1).toString().equals("src");
+      return !nested
+          && !NOT_IN_BUNDLES.contains(path.getName(0).toString())
+          && !file.toString().endsWith(".bndrun");
     };
   }
 

@@ -3,6 +3,7 @@ package kiln.link.build;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -62,8 +63,11 @@ record Snapshot(String inputs, String outputs) {
         return FileVisitResult.CONTINUE;
       }
       String name = folder.getFileName().toString();
-      if (folder.getParent().equals(workspace) && !isRoom(folder, name)) {
-        return FileVisitResult.SKIP_SUBTREE;
+      if (folder.getParent().equals(workspace)) {
+        return isRoom(folder, name) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+      }
+      if (!folder.getParent().getParent().equals(workspace)) {
+        return FileVisitResult.CONTINUE; // deeper down, "cache" or "test" is a package's name
       }
       if (OUTPUT_FOLDERS.contains(name)) {
         outputs.add(folder.toString()); // gone means stale; what is in it is its maker's affair
@@ -84,6 +88,15 @@ record Snapshot(String inputs, String outputs) {
         inputs.add(line(file, attributes));
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /** Someone's temporary file may be gone by now. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
     }
 
     private boolean isRoom(Path folder, String name) {
