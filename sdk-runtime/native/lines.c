@@ -13,8 +13,8 @@
 #define METHODS_PER_BLOCK 64
 #define NAMES_PER_BLOCK 16
 
-/* Operations of the rows. */
-enum { FUNCTION, SKIP, ENTER, LEAVE, ADVANCE, LINE, END, EXACT, SPECIAL };
+/* Operations of the rows: LineRows of sdk-link says what each does. */
+enum { SKIP, END, ADVANCE, LINE, EXACT, FUNCTION, LEAVE, SPECIAL };
 
 struct block {
   u32 address; /* rows of this block are for return addresses above this */
@@ -95,6 +95,10 @@ static const struct block *find_block(u32 address) {
   return low == 0 ? 0 : &blocks[low - 1];
 }
 
+static void push(struct levels *levels, u32 method) {
+  levels->at[levels->count++] = (struct level){method, 0};
+}
+
 /* Runs the rows up to the one that covers `address`; leaves no level where that is not Java. */
 static void find_levels(u32 address, struct levels *levels) {
   levels->count = 0;
@@ -102,47 +106,47 @@ static void find_levels(u32 address, struct levels *levels) {
   if (!block) return;
   const u8 *p = part(kiln_lines.rows + block->offset);
   u32 at = block->address;
+  u32 function = 0; /* method of the last FUNCTION */
   for (;;) {
     u8 op = *p++;
-    i32 row = 0; /* does the operation end a row? */
+    struct level *top = &levels->at[levels->count - 1]; /* not for the first FUNCTION */
     switch (op) {
-    case FUNCTION:
-      levels->count = 1;
-      levels->at[0] = (struct level){read_uleb(&p), 0};
-      break;
-    case ENTER:
-      levels->at[levels->count++] = (struct level){read_uleb(&p), 0};
-      break;
-    case LEAVE:
-      levels->count--;
-      break;
-    case ADVANCE:
-      at += read_uleb(&p) * kiln_lines.quantum;
-      break;
-    case LINE:
-      levels->at[levels->count - 1].line += read_sleb(&p);
-      break;
     case SKIP:
       at += read_uleb(&p);
       levels->count = 0;
-      row = 1;
       break;
     case END:
       levels->count = 0;
       return;
+    case ADVANCE:
+      at += read_uleb(&p) * kiln_lines.quantum;
+      continue;
+    case LINE:
+      top->line += read_sleb(&p);
+      continue;
     case EXACT:
       at += read_uleb(&p);
-      row = 1;
       break;
+    case FUNCTION:
+      function += (u32)read_sleb(&p);
+      levels->count = 0;
+      push(levels, function);
+      continue;
+    case LEAVE:
+      levels->count--;
+      continue;
     default: {
-      u32 step = op - SPECIAL;
-      at += (1 + step / kiln_lines.line_range) * kiln_lines.quantum;
-      levels->at[levels->count - 1].line +=
-          (i32)(step % kiln_lines.line_range) + kiln_lines.line_base;
-      row = 1;
+      u32 special = op - SPECIAL;
+      u32 quanta = special / kiln_lines.line_range;
+      top->line += (i32)(special % kiln_lines.line_range) + kiln_lines.line_base;
+      if (quanta == 0) {
+        push(levels, top->method + (u32)read_sleb(&p));
+        continue;
+      }
+      at += quanta * kiln_lines.quantum;
     }
     }
-    if (row && at >= address) return;
+    if (at >= address) return; /* this operation ended a row */
   }
 }
 

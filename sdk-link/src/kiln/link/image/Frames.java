@@ -43,6 +43,7 @@ final class Frames {
 
   private LineTable read() {
     Map<Long, Elf.Symbol> code = functions();
+    CallSites calls = new CallSites(elf, code);
     Map<Long, LineTable.Site> sites = new TreeMap<>();
     for (Elf.Symbol symbol : code.values()) {
       JavaMethod method = method(program, symbol.name());
@@ -50,7 +51,7 @@ final class Frames {
         long end = symbol.value() + symbol.size();
         sites.putIfAbsent(end, new LineTable.Site(end, symbol.value(), List.of()));
       } else {
-        for (long address : calls(symbol, code.keySet())) {
+        for (long address : calls.in(symbol)) {
           sites.put(address,
               new LineTable.Site(address, symbol.value(), frames(address - 1, method)));
         }
@@ -69,53 +70,6 @@ final class Frames {
       }
     }
     return result;
-  }
-
-  /**
-   * Addresses after everything in a function that looks like a call, in order.
-   *
-   * <p>No disassembly: {@code E8} whose target starts a function, and {@code FF /2} (indirect). That
-   * finds every call (Intel SDM vol. 2, CALL) and now and then something else, which costs a byte of
-   * the table and is never asked for.
-   */
-  private List<Long> calls(Elf.Symbol function, Set<Long> starts) {
-    Elf.Section section = elf.sections().get(function.section());
-    Cursor c = elf.at(section.offset() + function.value() - section.address());
-    byte[] code = new byte[(int) function.size()];
-    for (int i = 0; i < code.length; i++) {
-      code[i] = (byte) c.u8();
-    }
-    List<Long> result = new ArrayList<>();
-    for (int i = 0; i + 1 < code.length; i++) {
-      int length = callLength(code, i);
-      if (length == 5 && (code[i] & 0xff) == 0xe8) {
-        long target = function.value() + i + 5 + new Cursor(code, i + 1, i + 5).u32AsInt();
-        if (!starts.contains(target)) {
-          continue;
-        }
-      }
-      if (length > 0 && i + length <= code.length) {
-        result.add(function.value() + i + length);
-      }
-    }
-    return result;
-  }
-
-  /** Length of the call instruction at {@code at}, or 0 if there is none. */
-  private static int callLength(byte[] code, int at) {
-    int opcode = code[at] & 0xff;
-    if (opcode == 0xe8) {
-      return at + 5 <= code.length ? 5 : 0;
-    }
-    if (opcode != 0xff || (code[at + 1] >> 3 & 7) != 2) {
-      return 0;
-    }
-    int mod = code[at + 1] >> 6 & 3;
-    int rm = code[at + 1] & 7;
-    boolean sib = mod != 3 && rm == 4;
-    boolean absolute = mod == 0 && (rm == 5 || sib && at + 2 < code.length && (code[at + 2] & 7) == 5);
-    int displacement = absolute || mod == 2 ? 4 : mod == 1 ? 1 : 0;
-    return 2 + (sib ? 1 : 0) + displacement;
   }
 
   /** Was Java inlined into the function, which is none, at {@code address}? */

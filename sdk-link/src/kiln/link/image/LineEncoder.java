@@ -32,9 +32,9 @@ final class LineEncoder {
   static final int NAMES_PER_BLOCK = 16;
 
   private static final int HEADER = 32;
-  private static final int[] QUANTA = {1, 2, 4, 8};
-  private static final int[] LINE_BASES = {-8, -4, -2, -1};
-  private static final int[] LINE_RANGES = {8, 12, 16, 20, 24, 32};
+  private static final int[] QUANTA = {4, 8, 12, 16, 24};
+  private static final int[] LINE_BASES = {-14, -9, -6, -3, -1};
+  private static final int[] LINE_RANGES = {11, 15, 20, 27, 35};
 
   private final List<JavaMethod> methods = new ArrayList<>(); // by class; the index is the number
   private final Map<JavaMethod, Integer> numbers = new HashMap<>();
@@ -106,8 +106,9 @@ final class LineEncoder {
   }
 
   private byte[] write(LineTable table) {
-    LineRows.Shape shape = shape(table);
-    LineRows rows = rows(table, shape);
+    LineRows rows = new LineRows(table, numbers::get, baseLines::get);
+    LineRows.Shape shape = shape(rows);
+    byte[] rowBytes = rows.encode(shape);
     Output body = new Output(); // after the header
     int blockIndex = HEADER;
     for (LineRows.Block block : rows.blocks()) {
@@ -131,7 +132,7 @@ final class LineEncoder {
     int codes = HEADER + body.size();
     body.raw(packer.literals()).raw(packer.pairs());
     int rowsStart = HEADER + body.size();
-    body.raw(rows.bytes());
+    body.raw(rowBytes);
     return new Output()
         .u32(rows.blocks().size()).u32(blockIndex).u32(rowsStart)
         .u32(methodIndex).u32(nameIndex).u32(codes)
@@ -181,15 +182,15 @@ final class LineEncoder {
   }
 
   /** The parameters that make this table smallest. */
-  private LineRows.Shape shape(LineTable table) {
+  private static LineRows.Shape shape(LineRows rows) {
     LineRows.Shape best = null;
     int bestSize = Integer.MAX_VALUE;
     for (int quantum : QUANTA) {
       for (int base : LINE_BASES) {
         for (int range : LINE_RANGES) {
           LineRows.Shape shape = new LineRows.Shape(quantum, base, range);
-          int size = rows(table, shape).bytes().length;
-          if (range + base > 0 && size < bestSize) {
+          int size = rows.encode(shape).length;
+          if (size < bestSize) {
             bestSize = size;
             best = shape;
           }
@@ -197,10 +198,6 @@ final class LineEncoder {
       }
     }
     return best;
-  }
-
-  private LineRows rows(LineTable table, LineRows.Shape shape) {
-    return LineRows.encode(table, shape, numbers::get, baseLines::get);
   }
 
   private int longestName() {

@@ -134,13 +134,10 @@ class LineEncoderTest {
       frames.add(new Frame(method, i));
     }
     LineTable table = new LineTable(List.of(new Site(0x400010, 0x400000, frames)));
-    byte[] rows = LineRows.encode(
-        table, new LineRows.Shape(4, -2, 16), m -> 0, m -> 1).bytes();
-    long enters = 0;
-    for (int i = 0; i + 1 < rows.length; i++) {
-      enters += rows[i] == LineRows.ENTER && rows[i + 1] == 0 ? 1 : 0;
-    }
-    assertEquals(LineRows.MAX_DEPTH - 1, enters);
+    String text = new String(new LineRows(table, m -> 0, m -> 1)
+        .encode(new LineRows.Shape(4, 0, 100)), StandardCharsets.ISO_8859_1);
+    // FUNCTION 0, add 99, ENTER 0, add 0, and so on: 63 levels below the function.
+    assertEquals(LineRows.MAX_DEPTH - 1, text.substring(3).split("\0", -1).length - 1);
   }
 
   @Test
