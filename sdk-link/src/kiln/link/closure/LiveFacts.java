@@ -40,6 +40,11 @@ final class LiveFacts implements Facts {
   }
 
   @Override
+  public String alias(String owner, String name) {
+    return rules.alias(owner, name);
+  }
+
+  @Override
   public Object result(String owner, String name, String descriptor) {
     return rules.result(owner, name, descriptor);
   }

@@ -79,7 +79,15 @@ final class Summaries {
     }
   }
 
+  /** The way in which the runtime makes an object without a constructor. */
+  private static boolean isBlank(MethodInsnNode call) {
+    return call.owner.equals("kiln/runtime/lang/Objects") && call.name.equals("blank");
+  }
+
   private void summarizeCall(Body body, int index, MethodInsnNode call, Summary summary) {
+    if (isBlank(call) && body.stack(index, 0).constant() instanceof Type made) {
+      summary.instantiated().add(made.getInternalName());
+    }
     CallSite site = CallSite.of(world, facts, body, index);
     if (site instanceof CallSite.Direct direct) {
       summary.direct().add(direct.method());

@@ -7,6 +7,7 @@ import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -71,6 +72,8 @@ public final class Bodies {
         MethodInsnNode call = resolve(method, site, count++);
         copy.instructions.set(insn, call);
         insn = call;
+      } else if (insn instanceof FieldInsnNode access && access.getOpcode() == Opcodes.GETSTATIC) {
+        follow(access);
       }
     }
     return analyse(method, copy);
@@ -81,6 +84,17 @@ public final class Bodies {
       return new Body(method, copy, Flow.run(world, facts, method, copy));
     } catch (AnalyzerException e) {
       throw new Refused("The code of " + method + " cannot be analysed: " + e.getMessage());
+    }
+  }
+
+  /** Turns the read of a static field that stands for another into a read of that one. */
+  private void follow(FieldInsnNode access) {
+    String alias = facts.alias(access.owner, access.name);
+    if (alias != null) {
+      int dot = alias.lastIndexOf('.');
+      access.owner = alias.substring(0, dot);
+      access.name = alias.substring(dot + 1);
+      access.desc = world.find(access.owner).field(access.name).descriptor;
     }
   }
 

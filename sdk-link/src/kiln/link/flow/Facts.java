@@ -20,6 +20,11 @@ public interface Facts {
     return null;
   }
 
+  /** The static field that is read in place of this one, as {@code owner.name}; or null. */
+  default String alias(String owner, String name) {
+    return null;
+  }
+
   /** What the method always returns: as {@link #field}; null if that is not known. */
   Object result(String owner, String name, String descriptor);
 }

@@ -16,6 +16,7 @@ import kiln.link.flow.Facts;
  * dead    java.lang.SecurityManager.*       -- no security manager can be set
  * fact    jdk.internal.misc.VM.isBooted()Z = 1 -- start-up is over before the first Java method
  * keep    java.lang.Thread.eetop            -- the native runtime reads this field
+ * alias   a.B.FIELD = c.D.OTHER             -- reading the one static field reads the other
  * </pre>
  *
  * <p>A method is named with its descriptor, by name alone (all overloads), or as {@code *} (all
@@ -35,6 +36,7 @@ public final class Rules implements Facts {
 
   private final SortedMap<String, Rule> rules = new TreeMap<>();
   private final SortedMap<String, Object> facts = new TreeMap<>();
+  private final SortedMap<String, String> aliases = new TreeMap<>();
   private final SortedSet<String> kept = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -62,6 +64,12 @@ public final class Rules implements Facts {
       case "refused" -> rules.put(slashes(target), new Rule(Kind.REFUSED, target, reason));
       case "dead" -> rules.put(slashes(target), new Rule(Kind.DEAD, target, reason));
       case "keep" -> kept.add(slashes(target));
+      case "alias" -> {
+        int equals = target.indexOf('=');
+        aliases.put(
+            slashes(target.substring(0, equals).strip()),
+            slashes(target.substring(equals + 1).strip()));
+      }
       case "fact" -> {
         int equals = target.indexOf('=');
         facts.put(
@@ -101,6 +109,12 @@ public final class Rules implements Facts {
     return rule != null ? rule : rules.get(method.owner.name + ".*");
   }
 
+  /** The static field that is read in place of {@code owner.name}, written so; or null. */
+  @Override
+  public String alias(String owner, String name) {
+    return aliases.get(owner + "." + name);
+  }
+
   /** Must the field stay although no Java code reads it? */
   public boolean keeps(FieldInfo field) {
     return kept.contains(field.owner.name + "." + field.name);
@@ -129,6 +143,8 @@ public final class Rules implements Facts {
     }
     facts.keySet().forEach(target -> check(world, target, result));
     kept.forEach(target -> check(world, target, result));
+    aliases.keySet().forEach(target -> check(world, target, result));
+    aliases.values().forEach(target -> check(world, target, result));
     return result;
   }
 
