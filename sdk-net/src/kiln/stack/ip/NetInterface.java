@@ -111,6 +111,18 @@ public final class NetInterface implements NeighborCache.Link {
     return added;
   }
 
+  /**
+   * Gives the interface an IPv4 address that a server vouches for: one ARP probe, a short wait, then
+   * it is in use. Otherwise as {@link #addAddress}.
+   */
+  public InterfaceAddress addAddressQuickly(long nowNanos, long low, int prefix) {
+    InterfaceAddress added = addAddress(nowNanos, 0, low, prefix, true);
+    if (added != null) {
+      arp.hurry(nowNanos, added);
+    }
+    return added;
+  }
+
   /** Takes IPv6 addresses, routes and MTU from routers from now on (RFC 4862). */
   public void autoconfigure(long nowNanos) {
     discovery.autoconfigure(nowNanos);
@@ -199,7 +211,7 @@ public final class NetInterface implements NeighborCache.Link {
   }
 
   /** Lowers the MTU of the link; never above what the device carries, nor below what IPv6 needs. */
-  void limitMtu(int octets) {
+  public void limitMtu(int octets) {
     mtu = Math.min(device.mtu(), Math.max(octets, Ipv6Packet.MIN_MTU));
   }
 

@@ -14,6 +14,7 @@ import kiln.net.NetException;
 import kiln.net.Network;
 import kiln.net.UdpSocket;
 import kiln.platform.Platform;
+import kiln.stack.dhcp.DhcpClient;
 import kiln.stack.ip.InterfaceAddress;
 import kiln.stack.ip.NetInterface;
 import kiln.stack.random.KeyedRandom;
@@ -35,8 +36,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SocketNetwork implements Network {
   /** How the first device is addressed, and what the sockets may take. */
   public @interface Config {
-    @Meaning("IPv4 address and prefix of the first device, like 10.0.0.2/24; empty for none")
-    String ipv4() default "";
+    @Meaning("IPv4 address and prefix of the first device, like 10.0.0.2/24; dhcp asks for one")
+    String ipv4() default "dhcp";
 
     @Meaning("IPv4 address of the router; empty for none")
     String ipv4_gateway() default "";
@@ -59,6 +60,9 @@ public final class SocketNetwork implements Network {
 
   private final StackOwner owner;
   private final Signal changes;
+
+  /** Null if the address is given or none is wanted. */
+  private DhcpClient dhcp;
 
   @Activate
   public SocketNetwork(
@@ -107,7 +111,21 @@ public final class SocketNetwork implements Network {
 
   private void configure(NetInterface net, Config config) {
     long now = owner.now();
-    if (!config.ipv4().isEmpty()) {
+    if (config.ipv4().equals("dhcp")) {
+      dhcp = new DhcpClient(now, owner.ip, owner.udp, net);
+      owner.add(
+          new StackOwner.Task() {
+            @Override
+            public void poll(long nowNanos) {
+              dhcp.poll(nowNanos);
+            }
+
+            @Override
+            public long pollAt() {
+              return dhcp.pollAt();
+            }
+          });
+    } else if (!config.ipv4().isEmpty()) {
       InterfaceConfig a = InterfaceConfig.parse("ipv4", config.ipv4(), true);
       net.addAddress(now, a.address().high(), a.address().low(), a.prefix(), false);
     }

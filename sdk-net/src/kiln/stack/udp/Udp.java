@@ -5,6 +5,7 @@ import kiln.stack.ip.Counters;
 import kiln.stack.ip.IcmpError;
 import kiln.stack.ip.IpOutput;
 import kiln.stack.ip.IpStack;
+import kiln.stack.ip.NetInterface;
 import kiln.stack.ip.Packet;
 import kiln.stack.ip.Sent;
 import kiln.stack.ip.Transport;
@@ -205,6 +206,27 @@ public final class Udp implements Transport {
     }
     int at = out.offset();
     System.arraycopy(src, offset, out.bytes(), at + UdpDatagram.HEADER, length);
+    UdpDatagram.write(out.bytes(), at, from.port, toPort, length, out.pseudoHeader(total));
+    counters().add(Counter.UDP_OUT);
+    return out.send(nowNanos, total);
+  }
+
+  /** Sends a datagram to everybody on one link, where no route helps: for DHCP. */
+  public Sent broadcast(
+      long nowNanos,
+      NetInterface link,
+      UdpPort from,
+      long sourceLow,
+      int toPort,
+      byte[] src,
+      int length) {
+    IpOutput out = ip.output();
+    int total = UdpDatagram.HEADER + length;
+    if (!out.openOn(nowNanos, link, Ip.UDP, 0, sourceLow, 0, Ip.V4_BROADCAST, total)) {
+      return Sent.REFUSED;
+    }
+    int at = out.offset();
+    System.arraycopy(src, 0, out.bytes(), at + UdpDatagram.HEADER, length);
     UdpDatagram.write(out.bytes(), at, from.port, toPort, length, out.pseudoHeader(total));
     counters().add(Counter.UDP_OUT);
     return out.send(nowNanos, total);
