@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import kiln.link.LinkFailure;
 import kiln.link.wiring.Elsewhere;
+import org.osgi.service.repository.Repository;
 
 /**
  * The bundles of a run.
@@ -62,12 +63,26 @@ record Resolution(List<Path> jars, Elsewhere elsewhere) {
 
   private static Resolution resolve(Project run) throws Exception {
     run.prepare();
+    lendRepositories(run);
     try (Bndrun resolver = resolver(run)) {
       String bundles = run.mergeProperties(Constants.RUNBUNDLES);
       if (bundles == null || bundles.isBlank()) {
         bundles = bundles(run, resolver);
       }
       return new Resolution(files(run, resolver, bundles), service -> elsewhere(run, service));
+    }
+  }
+
+  /**
+   * Makes the repositories that a run brings by {@code -plugin} known to its workspace: bnd resolves
+   * from the workspace's alone.
+   */
+  private static void lendRepositories(Project run) {
+    List<Repository> known = run.getWorkspace().getPlugins(Repository.class);
+    for (Repository repository : run.getPlugins(Repository.class)) {
+      if (!known.contains(repository)) {
+        run.getWorkspace().addBasicPlugin(repository);
+      }
     }
   }
 
@@ -119,10 +134,7 @@ record Resolution(List<Path> jars, Elsewhere elsewhere) {
     }
   }
 
-  /**
-   * bnd looks for the bundles of a run in the workspace's repositories only; those that the run
-   * brings itself are looked up here.
-   */
+  /** bnd itself would look into the workspace's own repositories only. */
   private static List<Path> files(Project run, Bndrun resolver, String bundles) throws Exception {
     resolver.setProperty(Constants.RUNBUNDLES, bundles);
     Map<String, Path> found = new HashMap<>();
