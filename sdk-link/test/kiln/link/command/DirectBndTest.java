@@ -26,7 +26,7 @@ class DirectBndTest {
   @BeforeEach
   void copyOfTheAssembly() throws IOException {
     folder = Files.createTempDirectory(ROOT.resolve("cnf/cache"), "direct");
-    Files.copy(ROOT.resolve("apps/hello.bndrun"), folder.resolve("hello.bndrun"));
+    Files.copy(ROOT.resolve("apps/noop.bndrun"), folder.resolve("noop.bndrun"));
   }
 
   @AfterEach
@@ -41,7 +41,7 @@ class DirectBndTest {
   @ParameterizedTest
   @ValueSource(strings = {"jvm", "linux", "virtio"})
   void theSameBytesEitherWay(String platform) throws Exception {
-    String assembly = ROOT.relativize(folder.resolve("hello.bndrun")).toString();
+    String assembly = ROOT.relativize(folder.resolve("noop.bndrun")).toString();
     run(platform, List.of("./bnd", "export", assembly));
     byte[] ours = take();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,9 +73,26 @@ class WrapperTest {
     assertTrue(output.contains("-o /dev/full is not a regular file"), output);
   }
 
+  /** A limit on the size of files fails a write as a full disk does, and needs no disk. */
+  @Test
+  void aFullDiskLeavesNothingBehind() throws Exception {
+    Path root = BND.getParent();
+    Path target = elsewhere.resolve("hello.jar");
+    String export = "export --platform jvm -o " + target + " apps/hello.bndrun";
+    assertEquals(1, run(root, List.of("sh", "-c", "ulimit -f 12; exec ./bnd " + export)));
+    assertTrue(output.contains("hello.jar cannot be written: "), output);
+    try (Stream<Path> files = Files.list(elsewhere)) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+
   private int bnd(Path folder, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(BND.toString()));
     command.addAll(List.of(arguments));
+    return run(folder, command);
+  }
+
+  private int run(Path folder, List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
