@@ -441,7 +441,7 @@ final class ClassData {
       {"kiln_element_line", "java/lang/StackTraceElement", "lineNumber"},
       {"kiln_element_module", "java/lang/StackTraceElement", "moduleName"},
       {"kiln_element_format", "java/lang/StackTraceElement", "format"},
-      {"kiln_class_component_type", "java/lang/Class", "componentType"},
+      {"kiln_class_field_name", "java/lang/Class", "name"},
     };
     for (String[] entry : wanted) {
       ClassInfo owner = world.find(entry[1]);
