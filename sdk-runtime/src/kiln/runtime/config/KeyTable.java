@@ -30,7 +30,8 @@ public final class KeyTable {
     for (String line : lines) {
       String[] fields = line.split("\t", -1);
       if (fields.length != 5) {
-        throw new IllegalArgumentException("A key has 5 fields, not " + fields.length + ": " + line);
+        throw new IllegalArgumentException(
+            "A key has 5 fields, not " + fields.length + ": " + line);
       }
       settings.declare(
           unescape(fields[0]),

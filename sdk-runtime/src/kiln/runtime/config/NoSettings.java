@@ -1,6 +1,6 @@
 package kiln.runtime.config;
 
-/** The command line of an image that has no settings: instead of {@link Settings}, to stay small. */
+/** The command line of an image without settings: instead of {@link Settings}, to stay small. */
 public final class NoSettings {
   private NoSettings() {}
 

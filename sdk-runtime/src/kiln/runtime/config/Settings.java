@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>Keys are numbered in the order of their declaration, from 0. Not thread safe.
  */
 public final class Settings {
-  /** The type of a boolean key. For enums the type is the names of the constants, with {@code |}. */
+  /** The type of a boolean key. The type of an enum is the names of its constants, so parted. */
   public static final String BOOLEAN = "true|false";
 
   /** The type of an int key. */
@@ -60,7 +60,8 @@ public final class Settings {
    * @param value the default, as it would stand on the command line; null if there is none
    * @param meaning one line for {@code --help}, may be empty
    */
-  public void declare(String component, String property, String type, String value, String meaning) {
+  public void declare(
+      String component, String property, String type, String value, String meaning) {
     components[count] = component;
     properties[count] = property;
     types[count] = type;

@@ -1,0 +1,99 @@
+package kiln.runtime.text;
+
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import kiln.runtime.substitute.Original;
+import kiln.runtime.substitute.Substitutes;
+
+/** The one calendar of images is the Gregorian. */
+@Substitutes("java.util.Calendar")
+final class CalendarSubstitution {
+  private CalendarSubstitution() {}
+
+  private static Calendar createCalendar(TimeZone zone, Locale locale) {
+    return new GregorianCalendar(zone, locale);
+  }
+
+  private static TimeZone defaultTimeZone(Locale locale) {
+    return TimeZone.getDefault();
+  }
+
+  /** Weeks and names come from CLDR's root and English. */
+  @Substitutes("sun.util.locale.provider.CalendarDataUtility")
+  static final class Data {
+    static {
+      // no locales to build
+    }
+
+    private Data() {}
+
+    public static int retrieveFirstDayOfWeek(Locale locale) {
+      return Calendar.SUNDAY;
+    }
+
+    public static int retrieveMinimalDaysInFirstWeek(Locale locale) {
+      return 1;
+    }
+
+    public static String retrieveFieldValueName(
+        String calendar, int field, int value, int style, Locale locale) {
+      return CalendarNames.name(field, value, style);
+    }
+
+    public static String retrieveJavaTimeFieldValueName(
+        String calendar, int field, int value, int style, Locale locale) {
+      return CalendarNames.name(field, value, style);
+    }
+
+    public static Map<String, Integer> retrieveFieldValueNames(
+        String calendar, int field, int style, Locale locale) {
+      return CalendarNames.names(field, style);
+    }
+
+    public static Map<String, Integer> retrieveJavaTimeFieldValueNames(
+        String calendar, int field, int style, Locale locale) {
+      return CalendarNames.names(field, style);
+    }
+
+    public static Locale findRegionOverride(Locale locale) {
+      return locale;
+    }
+  }
+
+  /** The names that String.format and SimpleDateFormat use. */
+  @Substitutes("java.text.DateFormatSymbols")
+  static final class Symbols {
+    @Original String[] eras;
+    @Original String[] months;
+    @Original String[] shortMonths;
+    @Original String[] weekdays;
+    @Original String[] shortWeekdays;
+    @Original String[] ampms;
+    @Original String localPatternChars;
+    @Original Locale locale;
+
+    private Symbols() {}
+
+    private void initializeData(Locale locale) {
+      this.locale = locale;
+      eras = CalendarNames.ERAS.clone();
+      months = padded(CalendarNames.MONTHS, 0, 13);
+      shortMonths = padded(CalendarNames.abbreviate(CalendarNames.MONTHS), 0, 13);
+      weekdays = padded(CalendarNames.DAYS, 1, 8);
+      shortWeekdays = padded(CalendarNames.abbreviate(CalendarNames.DAYS), 1, 8);
+      ampms = CalendarNames.HALVES.clone();
+      localPatternChars = "GyMdkHmsSEDFwWahKzZYuXL";
+    }
+
+    @kiln.runtime.substitute.Adds
+    private static String[] padded(String[] names, int from, int size) {
+      String[] result = new String[size];
+      java.util.Arrays.fill(result, "");
+      System.arraycopy(names, 0, result, from, names.length);
+      return result;
+    }
+  }
+}
