@@ -197,7 +197,8 @@ public final class BundleReader {
         }
       }
     });
-    refuse(bundle, newer, ", but an image takes up to version 61 (Java 17): compile with --release 17");
+    refuse(bundle, newer,
+        ", but an image takes up to version 61 (Java 17): compile with --release 17");
     refuse(bundle, broken, " is no class file: build the bundle again");
     refuse(bundle, java,
         " is in a package of the JDK, whose classes are part of every image: leave it out");

@@ -33,7 +33,7 @@ public record Bundles(List<Bundle> bundles) {
         if (path.endsWith(Bundle.CLASS)) {
           Bundle other = owners.putIfAbsent(path, bundle);
           if (other != null) {
-            String pair = other + " (" + other.file() + ") and " + bundle + " (" + bundle.file() + ")";
+            String pair = withFile(other) + " and " + withFile(bundle);
             duplicates.computeIfAbsent(pair, p -> new ArrayList<>()).add(path);
           }
         }
@@ -45,6 +45,10 @@ public record Bundles(List<Bundle> bundles) {
       throw new LinkFailure(problems);
     }
     return new Bundles(bundles);
+  }
+
+  private static String withFile(Bundle bundle) {
+    return bundle + " (" + bundle.file() + ")";
   }
 
   private static String duplicate(String pair, List<String> paths) {

@@ -53,8 +53,8 @@ final class Assembler {
     Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
     if (bundles.classFile(STOP) == null) {
       throw new LinkFailure(List.of("No bundle of platform " + run.platform() + " holds the package"
-          + " kiln.runtime.config, which reads the command line. The platform's main bundle brings it:"
-          + " let it require the bundle sdk-runtime, or hold the package itself."));
+          + " kiln.runtime.config, which reads the command line. The platform's main bundle brings"
+          + " it: let it require the bundle sdk-runtime, or hold the package itself."));
     }
     return wiring;
   }

@@ -54,7 +54,7 @@ final class Diagnosis {
   private void explain(Resource resource, Requirement need) {
     String what = describe(need);
     boolean fromRun = resource.equals(repositories.input());
-    chain.add(fromRun ? "the run requires " + what : Repositories.name(resource) + " needs " + what);
+    chain.add((fromRun ? "the run requires " : Repositories.name(resource) + " needs ") + what);
     List<Resource> here = new ArrayList<>();
     for (Resource provider : repositories.providers(need)) {
       if (!repositories.isForeign(provider)) {

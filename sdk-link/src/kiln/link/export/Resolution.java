@@ -74,8 +74,8 @@ record Resolution(List<Path> jars, Elsewhere elsewhere) {
   }
 
   /**
-   * Makes the repositories that a run brings by {@code -plugin} known to its workspace: bnd resolves
-   * from the workspace's alone.
+   * Makes the repositories that a run brings by {@code -plugin} known to its workspace: bnd
+   * resolves from the workspace's alone.
    */
   private static void lendRepositories(Project run) {
     List<Repository> known = run.getWorkspace().getPlugins(Repository.class);

@@ -9,7 +9,8 @@ import org.objectweb.asm.Type;
 /** Names as people write them. */
 final class Names {
   /** Where the JDK's own packages are; {@code javax} is not the JDK's alone, but never missed. */
-  private static final List<String> PLATFORM = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/");
+  private static final List<String> PLATFORM =
+      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/");
 
   private Names() {}
 

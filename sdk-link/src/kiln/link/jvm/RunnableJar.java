@@ -23,8 +23,8 @@ import kiln.link.world.World;
 /**
  * {@code Wiring -> jar}: what {@code java -jar} runs.
  *
- * <p>The same input gives the same bytes: entries are sorted and carry the time at which the time of
- * jars begins.
+ * <p>The same input gives the same bytes: entries are sorted and carry the time at which the time
+ * of jars begins.
  */
 public final class RunnableJar {
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);

@@ -21,8 +21,8 @@ import org.objectweb.asm.Opcodes;
  * Finds what a jar has to hold: rapid type analysis over app and bundles, with the class library as
  * a boundary.
  *
- * <p>Invariant: a body is read once, when its method leaves the worklist. A virtual call is resolved
- * from both sides: {@link #call} tries the types known so far, {@link #instantiate} the calls known
+ * <p>Invariant: a body is read once, when its method leaves the worklist. A virtual call is
+ * resolved from both sides: {@link #call} tries the types known so far, {@link #instantiate} the calls known
  * so far. A type with instances keeps everything by which it overrides the class library, which may
  * call it.
  */

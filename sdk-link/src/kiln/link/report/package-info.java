@@ -1,2 +1,2 @@
-/** Answers about a finished link, for its author: why something is in an image, and how much it is. */
+/** Answers about a link, for its author: why something is in an image, and how much it is. */
 package kiln.link.report;

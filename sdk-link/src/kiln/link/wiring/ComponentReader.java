@@ -192,7 +192,7 @@ final class ComponentReader {
     refuse(xml, "activate", refusals,
         "its method %s would be called after the constructor; do that work in the constructor");
     refuse(xml, "deactivate", refusals,
-        "its method %s would be called when it stops, but an image ends when the app's run returns");
+        "its method %s would be called at its stop, but an image ends when the app's run returns");
     refuse(xml, "activation-fields", refusals,
         "the activation object is put into the field %s; take it as a constructor parameter");
     if (xml.getAttribute("enabled").equals("false")) {

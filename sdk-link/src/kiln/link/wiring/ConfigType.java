@@ -73,11 +73,12 @@ record ConfigType(String name, List<Accessor> accessors) {
       String property = prefix + (single ? singleName(name) : PropertyNames.of(method.name));
       if (type == null) {
         refusals.add("its setting " + property + " is of type "
-            + Type.getReturnType(method.desc).getClassName() + ", but settings are String, int, long,"
-            + " boolean, double, an enum or String[]");
+            + Type.getReturnType(method.desc).getClassName() + ", but settings are String, int,"
+            + " long, boolean, double, an enum or String[]");
       } else {
-        accessors.add(new Accessor(
-            method.name, descriptor, property, type, value(method.annotationDefault), meaning(method)));
+        String value = value(method.annotationDefault);
+        accessors.add(
+            new Accessor(method.name, descriptor, property, type, value, meaning(method)));
       }
     }
     return new ConfigType(name, List.copyOf(accessors));
@@ -101,7 +102,8 @@ record ConfigType(String name, List<Accessor> accessors) {
 
   /** A single {@code value()} is named after the type: ServiceRanking is service.ranking. */
   private static String singleName(String name) {
-    return PropertyNames.ofType(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1));
+    int end = Math.max(name.lastIndexOf('/'), name.lastIndexOf('$'));
+    return PropertyNames.ofType(name.substring(end + 1));
   }
 
   private static String type(Bundles bundles, String descriptor) {
@@ -141,8 +143,10 @@ record ConfigType(String name, List<Accessor> accessors) {
   }
 
   private static String meaning(MethodNode method) {
-    List<AnnotationNode> annotations = method.visibleAnnotations;
-    for (AnnotationNode annotation : annotations == null ? List.<AnnotationNode>of() : annotations) {
+    if (method.visibleAnnotations == null) {
+      return "";
+    }
+    for (AnnotationNode annotation : method.visibleAnnotations) {
       if (annotation.desc.equals(MEANING) && annotation.values != null) {
         return String.valueOf(annotation.values.get(1));
       }
@@ -174,7 +178,8 @@ record ConfigType(String name, List<Accessor> accessors) {
       }
       String mistake = KeyTypes.mistake(accessor.type(), accessor.descriptor(), value);
       if (mistake != null) {
-        refusals.add("its setting " + accessor.property() + " is \"" + value + "\", which " + mistake);
+        refusals.add(
+            "its setting " + accessor.property() + " is \"" + value + "\", which " + mistake);
       }
       keys.add(new Key(
           component.name(), accessor.property(), accessor.type(), value, accessor.meaning()));

@@ -49,9 +49,10 @@ final class Constructors {
       found.removeIf(constructor -> !fits(constructor, component));
     }
     if (found.size() != 1) {
-      refusals.add("its class " + name + " has " + (found.isEmpty() ? "no public constructor" : found.size()
-          + " public constructors") + " with " + parameters(component.arity())
-          + "; exactly one is needed");
+      String count =
+          found.isEmpty() ? "no public constructor" : found.size() + " public constructors";
+      refusals.add("its class " + name + " has " + count + " with "
+          + parameters(component.arity()) + "; exactly one is needed");
       return null;
     }
     return found.get(0);

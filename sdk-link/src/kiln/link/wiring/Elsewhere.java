@@ -12,8 +12,7 @@ public interface Elsewhere {
    * What would provide a service.
    *
    * @param service dotted name of the interface
-   * @return phrases such as {@code virtio by platforms.virtio} or {@code every platform by sdk-net},
-   *     sorted
+   * @return phrases such as {@code virtio by platforms.virtio}, sorted
    */
   List<String> providers(String service);
 }

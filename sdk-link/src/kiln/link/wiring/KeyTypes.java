@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The types of settings, spelled as {@code kiln.runtime.config.Settings} spells them, and what their
- * values look like.
+ * The types of settings, spelled as {@code kiln.runtime.config.Settings} spells them, and what
+ * their values look like.
  */
 final class KeyTypes {
   static final String BOOLEAN = "true|false";
@@ -23,7 +23,7 @@ final class KeyTypes {
     return elements.stream().map(e -> e.replace(",", "\\,")).collect(Collectors.joining(","));
   }
 
-  /** The value of a setting that nobody set: what an absent component property gives (§112.8.2.2). */
+  /** The value of a setting that nobody set: that of an absent property (§112.8.2.2). */
   static String absent(String type) {
     return switch (type) {
       case BOOLEAN -> "false";

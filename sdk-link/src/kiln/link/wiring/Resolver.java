@@ -16,8 +16,8 @@ import org.objectweb.asm.Type;
  * Decides which components an app needs, and with what each of them is constructed.
  *
  * <p>Goes depth first from the app. Invariant: a component is in {@link #components} only after
- * everything that it is given, so their order is one in which they can be constructed; it depends on
- * names and ranks alone, not on the order of bundles.
+ * everything that it is given, so their order is one in which they can be constructed; it depends
+ * on names and ranks alone, not on the order of bundles.
  */
 final class Resolver {
   /** A component on the way from the app, and the service for which it was left. */
@@ -164,7 +164,8 @@ final class Resolver {
   private static String mismatch(int parameter, Type type, Reference reference) {
     String wanted = reference.many() ? "java.util.List" : reference.service();
     String why = switch (type.getClassName()) {
-      case "org.osgi.framework.ServiceReference", "org.osgi.service.component.ComponentServiceObjects",
+      case "org.osgi.framework.ServiceReference",
+          "org.osgi.service.component.ComponentServiceObjects",
           "java.util.Map", "java.util.Map$Entry" ->
           ": there are no service objects in an image, only the services";
       case "java.util.Optional" -> ": in an image a service is there or it is not";

@@ -132,7 +132,7 @@ public record Wiring(
     new ClassReader(bundles.classFile(name)).accept(
         new ClassVisitor(Opcodes.ASM9) {
           @Override
-          public void visit(int version, int access, String n, String s, String parent, String[] i) {
+          public void visit(int v, int access, String n, String s, String parent, String[] i) {
             superName[0] = parent;
           }
 

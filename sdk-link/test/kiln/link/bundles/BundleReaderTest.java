@@ -131,13 +131,13 @@ class BundleReaderTest {
         "a/A.class", "65", "a/B.class", "66", "a/C.class", "text", "java/lang/Mine.class", "61");
     assertEquals(
         """
-        Bundle bad: a/A.class is class file version 65 (Java 21) (and 1 more like it), but an image \
-        takes up to version 61 (Java 17): compile with --release 17.
+        Bundle bad: a/A.class is class file version 65 (Java 21) (and 1 more like it), but an \
+        image takes up to version 61 (Java 17): compile with --release 17.
         Bundle bad: a/C.class is no class file: build the bundle again.
         Bundle bad: java/lang/Mine.class is in a package of the JDK, whose classes are part of \
         every image: leave it out.
-        Bundle bad keeps classes in jars inside its jar (Bundle-ClassPath: ., lib/inner.jar): build \
-        it with its classes unpacked (-includeresource: @inner.jar).""",
+        Bundle bad keeps classes in jars inside its jar (Bundle-ClassPath: ., lib/inner.jar): \
+        build it with its classes unpacked (-includeresource: @inner.jar).""",
         problems(jar));
   }
 

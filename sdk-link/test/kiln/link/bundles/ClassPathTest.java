@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kiln.link.LinkFailure;
@@ -59,7 +60,8 @@ class ClassPathTest {
     jar("lib/b.jar", "", "b/B.class", 1);
     jar("lib/a.jar", "", "a/A.class", 1);
     Bundles bundles = ClassPath.read(folder.resolve("lib") + "/*");
-    assertEquals("[a.jar, b.jar]", bundles.bundles().stream().map(Bundle::name).toList().toString());
+    List<String> names = bundles.bundles().stream().map(Bundle::name).toList();
+    assertEquals(List.of("a.jar", "b.jar"), names);
   }
 
   @Test

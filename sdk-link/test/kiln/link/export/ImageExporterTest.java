@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ImageExporterTest {
   private static final Path CASES = Golden.testdata("export");
-  private static final List<String> BUNDLES =
-      List.of("contracts", "hello", "webapp", "stack", "outside", "other", "bare", "clash", "kiln.app");
+  private static final List<String> BUNDLES = List.of(
+      "contracts", "hello", "webapp", "stack", "outside", "other", "bare", "clash", "kiln.app");
 
   /** These bring the parser of settings; {@code bare} forgot to. */
   private static final List<String> PLATFORMS = List.of("outside", "other");

@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
  * Bundles made from small sources, by the JDK's compiler and bnd in this process.
  *
  * <p>All sources below a folder are compiled at once; a bundle is then one of its packages. The
- * contracts of {@code kiln.app} and the parser of {@code kiln.runtime.config} are compiled with them.
+ * contracts of {@code kiln.app} and the parser of {@code kiln.runtime.config} come with them.
  */
 public final class TestBundles {
   private final Path classes;

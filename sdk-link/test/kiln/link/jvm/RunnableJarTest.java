@@ -150,7 +150,8 @@ class RunnableJarTest {
         LinkFailure.class, () -> RunnableJar.of(Wiring.plain(damaged(), "broken.Broken")));
     assertEquals(
         """
-        broken.Broken$Middle.go() calls broken.Broken$Missing.call(int, String), which does not exist.
+        broken.Broken$Middle.go() calls broken.Broken$Missing.call(int, String), which does not \
+        exist.
           because broken.Broken.main(String[]) reaches it
         broken.Broken$Middle.go() uses the class broken.Broken$Gone, which does not exist.
           because broken.Broken.main(String[]) reaches it

@@ -29,8 +29,8 @@ import org.objectweb.asm.util.TraceClassVisitor;
 
 /**
  * A case is a folder of {@code testdata/wiring}: one folder of sources per bundle, {@code
- * config.txt} with lines {@code component key=value}, and {@code expected.txt}: the stage's dump, or
- * all problems.
+ * config.txt} with lines {@code component key=value}, and {@code expected.txt}: the stage's dump,
+ * or all problems.
  */
 class WiringTest {
   private static final Path CASES = Golden.testdata("wiring");
