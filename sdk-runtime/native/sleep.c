@@ -11,8 +11,9 @@ struct Sleeper {
   Fiber *fiber;
 };
 
-static struct Sleeper *sleepers; /* from index 1 on */
-static u32 count, room;
+static struct Sleeper of_first_fiber[2]; /* it may sleep before there is another */
+static struct Sleeper *sleepers = of_first_fiber; /* from index 1 on */
+static u32 count, room = 1;
 static u64 orders;
 
 u32 sleep_reserve(u32 fibers_wanted) {
@@ -20,8 +21,8 @@ u32 sleep_reserve(u32 fibers_wanted) {
   u32 wanted = fibers_wanted < 8 ? 16 : fibers_wanted * 2;
   struct Sleeper *larger = memory_take(wanted * sizeof(struct Sleeper));
   if (larger == 0) return 0;
-  memcpy(larger, sleepers, sleepers == 0 ? 0 : (count + 1) * sizeof(struct Sleeper));
-  memory_give(sleepers);
+  memcpy(larger, sleepers, (count + 1) * sizeof(struct Sleeper));
+  if (sleepers != of_first_fiber) memory_give(sleepers);
   sleepers = larger;
   room = wanted;
   return 1;
