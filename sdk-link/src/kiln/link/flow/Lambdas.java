@@ -20,6 +20,7 @@ final class Lambdas implements Opcodes {
   /** Static factory of a lambda class. */
   static final String MAKE = "make";
 
+  private static final int FLAG_SERIALIZABLE = 1;
   private static final int FLAG_MARKERS = 2;
   private static final int FLAG_BRIDGES = 4;
 
@@ -63,6 +64,9 @@ final class Lambdas implements Opcodes {
   private void readAlternatives(Set<String> faces, List<String> descriptors) {
     int next = 3;
     int flags = (Integer) site.bsmArgs[next++];
+    if ((flags & FLAG_SERIALIZABLE) != 0) {
+      faces.add("java/io/Serializable"); // the cast behind the expression wants it
+    }
     if ((flags & FLAG_MARKERS) != 0) {
       for (int n = (Integer) site.bsmArgs[next++]; n > 0; n--) {
         faces.add(((Type) site.bsmArgs[next++]).getInternalName());
