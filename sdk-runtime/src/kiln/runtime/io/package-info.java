@@ -1,0 +1,2 @@
+/** The console as the streams of {@code System}, and text as bytes. */
+package kiln.runtime.io;

@@ -1,0 +1,2 @@
+/** Locales and their data without a locale provider. */
+package kiln.runtime.text;

@@ -1,0 +1,2 @@
+/** Collections and helpers, where they ask for what an image does not have. */
+package kiln.runtime.util;
