@@ -3,6 +3,7 @@ package shapes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /** Uses much of the language, so that a jar which was shaken too hard fails to run. */
@@ -124,6 +125,18 @@ public final class Shapes {
     }
   }
 
+  /** Implemented by what {@code META-INF/services} names. */
+  public interface Greeter {
+    String greet();
+  }
+
+  public static final class Polite implements Greeter {
+    @Override
+    public String greet() {
+      return "good day";
+    }
+  }
+
   private Shapes() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -153,6 +166,7 @@ public final class Shapes {
     try (var in = Shapes.class.getResourceAsStream("/note.txt")) {
       System.out.print(new String(in.readAllBytes()));
     }
+    ServiceLoader.load(Greeter.class).forEach(g -> System.out.println(g.greet()));
     throw new IllegalStateException("the end");
   }
 }

@@ -55,7 +55,9 @@ public final class RunnableJar {
 
   private static <T> T shake(Wiring wiring, Function<Shaker, T> use) throws LinkFailure {
     try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
-      Shaker shaker = new Shaker(new World(type -> find(wiring, library, type), node -> node));
+      Shaker shaker = new Shaker(
+          new World(type -> find(wiring, library, type), node -> node),
+          new Services(wiring.bundles()));
       shaker.run(wiring.main());
       return use.apply(shaker);
     } catch (BuildFailure e) {
@@ -96,6 +98,9 @@ public final class RunnableJar {
         }
       }));
     }
+    Services services = new Services(wiring.bundles());
+    shaker.reflection().loadedServices().forEach(
+        service -> entries.put(Services.FOLDER + service, services.file(service)));
     String manifest = "Manifest-Version: 1.0\r\nMain-Class: " + wiring.main().replace('/', '.')
         + "\r\n\r\n";
     entries.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));

@@ -30,7 +30,7 @@ final class Shaker {
   private record Call(String type, MethodInfo resolved) {}
 
   private final World world;
-  private final Reflection reflection = new Reflection(this);
+  private final Reflection reflection;
   private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
   private final Map<MethodInfo, MethodInfo> causes = new LinkedHashMap<>();
   private final TreeMap<String, ClassInfo> classes = new TreeMap<>();
@@ -43,8 +43,9 @@ final class Shaker {
   private final Set<String> problems = new TreeSet<>();
   private MethodInfo current;
 
-  Shaker(World world) {
+  Shaker(World world, Services services) {
     this.world = world;
+    this.reflection = new Reflection(this, services);
   }
 
   /**

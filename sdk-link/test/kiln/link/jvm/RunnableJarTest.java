@@ -41,6 +41,10 @@ class RunnableJarTest {
     Path classes = folder.resolve("classes");
     TestBundles.compile(Golden.testdata("jvm"), classes);
     Files.writeString(classes.resolve("note.txt"), "a file of the jar\n");
+    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+    Files.writeString(services.resolve("shapes.Shapes$Greeter"),
+        "# who greets\nshapes.Shapes$Polite # the only one\n");
+    Files.writeString(services.resolve("shapes.Shapes$Unasked"), "shapes.Shapes$Triangle\n");
     bundles = ClassPath.read(classes.toString());
   }
 
@@ -118,6 +122,7 @@ class RunnableJarTest {
         found by name
         twotrue
         a file of the jar
+        good day
         """,
         outcome.out());
     assertTrue(outcome.err().startsWith(
