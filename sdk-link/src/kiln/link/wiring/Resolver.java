@@ -123,6 +123,7 @@ final class Resolver {
     return components.size() - 1;
   }
 
+  /** Resolves everything that a constructor takes; null if anything is refused or missing. */
   private Component arguments(Declaration component) {
     List<String> refusals = new ArrayList<>(component.refusals());
     String constructor = Constructors.find(bundles, component, refusals);
@@ -130,35 +131,46 @@ final class Resolver {
     Argument[] arguments = new Argument[types.length];
     boolean complete = true;
     for (Reference reference : component.references()) {
-      int parameter = reference.parameter();
-      path.add(new Step(component, reference.service()));
-      Argument argument = reference.many() ? all(reference) : one(reference);
-      path.remove(path.size() - 1);
-      complete &= argument != null;
-      if (parameter >= 0 && parameter < types.length) {
-        arguments[parameter] = argument;
-        if (!Constructors.fits(types[parameter], reference)) {
-          refusals.add(mismatch(parameter, types[parameter], reference));
-        }
-      }
+      complete &= fill(arguments, types, component, reference, refusals);
     }
-    List<Integer> rest = new ArrayList<>();
-    for (int i = 0; i < types.length; i++) {
-      int parameter = i;
-      if (component.references().stream().noneMatch(r -> r.parameter() == parameter)) {
-        rest.add(i);
-      }
-    }
-    if (refusals.isEmpty() && complete) {
-      for (int parameter : rest) {
-        arguments[parameter] = keys.argument(component, types[parameter], refusals);
-      }
+    if (complete && refusals.isEmpty()) {
+      fillRest(arguments, types, component, refusals);
     }
     refuse(component, refusals);
-    return refusals.isEmpty() && complete
+    return complete && refusals.isEmpty()
         ? new Component(component.name(), component.bundle(), component.className(), constructor,
             List.of(arguments))
         : null;
+  }
+
+  /** Resolves a reference and puts the result where it belongs; false if it has none. */
+  private boolean fill(
+      Argument[] arguments,
+      Type[] types,
+      Declaration component,
+      Reference reference,
+      List<String> refusals) {
+    path.add(new Step(component, reference.service()));
+    Argument argument = reference.many() ? all(reference) : one(reference);
+    path.remove(path.size() - 1);
+    int parameter = reference.parameter();
+    if (parameter >= 0 && parameter < types.length) {
+      arguments[parameter] = argument;
+      if (!Constructors.fits(types[parameter], reference)) {
+        refusals.add(mismatch(parameter, types[parameter], reference));
+      }
+    }
+    return argument != null;
+  }
+
+  /** The parameters without a reference are settings. */
+  private void fillRest(
+      Argument[] arguments, Type[] types, Declaration component, List<String> refusals) {
+    for (int i = 0; i < types.length; i++) {
+      if (arguments[i] == null) {
+        arguments[i] = keys.argument(component, types[i], refusals);
+      }
+    }
   }
 
   private static String mismatch(int parameter, Type type, Reference reference) {
