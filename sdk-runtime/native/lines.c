@@ -8,6 +8,10 @@
  */
 #include "kiln.h"
 
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+#endif
+
 #define MAX_DEPTH 64
 #define PAIR_DEPTH 24
 #define METHODS_PER_BLOCK 64
@@ -235,3 +239,7 @@ i32 kiln_lines_frame(u32 address, u32 depth, struct kiln_frame *frame) {
   frame->line += level->line;
   return 1;
 }
+
+#ifdef __clang__
+#pragma clang attribute pop
+#endif

@@ -108,6 +108,9 @@ public final class Compiler {
             return refusal(program, source, result);
           }
           byte[] object = Files.readAllBytes(work.path().resolve(source.object()));
+          if (source.kind() != Flags.Kind.ASSEMBLY) {
+            CodeAlignment.relax(object);
+          }
           objects.put(source.key(toolchain, includes), object);
           results[i] = new ObjectFile(source.object(), object);
           return null;

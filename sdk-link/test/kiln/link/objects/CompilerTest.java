@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +102,42 @@ class CompilerTest {
         assertFalse(text.contains(System.getProperty("java.io.tmpdir") + "/"), object.name());
       }
     }
+  }
+
+  @Test
+  void functionsArePackedButAssemblyIsNot() throws Exception {
+    Program program = TraceProgram.with(TraceProgram.program(),
+        new Unit("data.s", "\t.text\n\t.balign 64\n\tret\n"));
+    for (Toolchain toolchain : List.of(llvm(), Toolchain.of("gcc", folder, System.getenv()))) {
+      for (ObjectFile object : new Compiler(toolchain, folder).compile(program).objects()) {
+        long most = mostAligned(object.content());
+        assertTrue(object.name().equals("data.s.o") ? most == 64 : most <= 4, object.name());
+      }
+    }
+  }
+
+  /** The largest alignment of a section with code (ELF-64 Object File Format 1.5). */
+  private static long mostAligned(byte[] object) {
+    ByteBuffer file = ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN);
+    long most = 0;
+    for (int i = 0, at = (int) file.getLong(40); i < file.getShort(60); i++, at += 64) {
+      most = (file.getLong(at + 8) & 4) != 0 ? Math.max(most, file.getLong(at + 48)) : most;
+    }
+    return most;
+  }
+
+  @Test
+  void aFullDiskIsASentenceAndLeavesNoObject() throws Exception {
+    Path full = folder.resolve("clang");
+    Files.writeString(full, "#!/bin/sh\necho 'error: No space left on device'\nexit 1\n");
+    assertTrue(full.toFile().setExecutable(true));
+    Toolchain toolchain = new Toolchain(
+        Toolchain.Family.LLVM, "0", full, List.of(), new java.util.TreeMap<>(Map.of("PATH", "/bin")));
+    LinkFailure failure = assertThrows(LinkFailure.class,
+        () -> new Compiler(toolchain, folder.resolve("cache")).compile(TraceProgram.program()));
+    assertTrue(failure.getMessage().contains("No space left on device). Is the disk full"),
+        failure.getMessage());
+    assertFalse(Files.exists(folder.resolve("cache/objects")));
   }
 
   @Test
