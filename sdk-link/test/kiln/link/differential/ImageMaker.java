@@ -2,6 +2,7 @@ package kiln.link.differential;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Links the classes of a jar into an image of the platform {@code linux}. */
 interface ImageMaker {
@@ -19,6 +20,12 @@ interface ImageMaker {
 
     Refused(String problems) {
       super(problems);
+    }
+
+    /** Whether a method of {@code test} is in the problems or in their chains. */
+    boolean names(TestCase test) {
+      String name = Pattern.quote(test.className());
+      return Pattern.compile("(?<![\\w.])" + name + "[.$]").matcher(getMessage()).find();
     }
   }
 }

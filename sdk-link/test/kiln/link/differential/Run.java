@@ -95,12 +95,12 @@ final class Run {
   }
 
   private List<Verdict> oneImage(Suite suite, List<TestCase> cases) throws Exception {
-    Batch batch = Batch.of(cases, suite.cacheFolder());
-    if (image == null) {
-      suite.maker().make(batch.jar(), Batch.MAIN, keep);
-      System.out.println("image: " + keep + ", classes: " + batch.jar());
+    if (image != null) {
+      return suite.compare(Batch.of(cases, suite.cacheFolder()), image);
     }
-    return suite.compare(batch, image == null ? keep : image);
+    List<Verdict> verdicts = suite.run(cases, keep);
+    System.out.println("image: " + keep);
+    return verdicts;
   }
 
   private static int report(List<Verdict> verdicts) {

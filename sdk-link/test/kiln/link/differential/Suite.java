@@ -50,26 +50,50 @@ record Suite(Path root, ImageMaker maker, List<String> options) {
     return batches;
   }
 
-  /**
-   * Runs one batch; a batch that does not link is halved until the refused programs stand alone.
-   */
+  /** Runs one batch in an image that is deleted afterwards. */
   List<Verdict> run(List<TestCase> cases) throws IOException, InterruptedException {
-    Batch batch = Batch.of(cases, cacheFolder());
     Path folder = Files.createDirectories(root.resolve("sdk-link/generated/differential"));
     Path image = Files.createTempFile(folder, cases.get(0).group() + "-", ".linux");
+    try {
+      return run(cases, image);
+    } finally {
+      Files.deleteIfExists(image);
+    }
+  }
+
+  /**
+   * Runs one batch in {@code image}, which is made. Programs that the linker refuses by name are
+   * left out; if it names none, the batch is halved until the refused programs stand alone.
+   */
+  List<Verdict> run(List<TestCase> cases, Path image) throws IOException, InterruptedException {
+    Batch batch = Batch.of(cases, cacheFolder());
     try {
       maker.make(batch.jar(), Batch.MAIN, image);
       return compare(batch, image);
     } catch (ImageMaker.Refused refused) {
-      if (cases.size() == 1) {
-        return List.of(new Verdict(cases.get(0), "not linked: " + refused.getMessage()));
-      }
-      List<Verdict> verdicts = new ArrayList<>(run(cases.subList(0, cases.size() / 2)));
-      verdicts.addAll(run(cases.subList(cases.size() / 2, cases.size())));
-      return verdicts;
-    } finally {
-      Files.deleteIfExists(image);
+      return runWithout(refused, cases, image);
     }
+  }
+
+  private List<Verdict> runWithout(ImageMaker.Refused refused, List<TestCase> cases, Path image)
+      throws IOException, InterruptedException {
+    String fault = "not linked: " + refused.getMessage();
+    List<TestCase> named = cases.stream().filter(refused::names).toList();
+    List<Verdict> verdicts = new ArrayList<>();
+    List<TestCase> rest = new ArrayList<>(cases);
+    if (cases.size() == 1) {
+      return List.of(new Verdict(cases.get(0), fault));
+    } else if (named.isEmpty()) {
+      verdicts.addAll(run(cases.subList(0, cases.size() / 2), image));
+      rest.subList(0, cases.size() / 2).clear();
+    } else {
+      named.forEach(test -> verdicts.add(new Verdict(test, fault)));
+      rest.removeAll(named);
+    }
+    if (!rest.isEmpty()) {
+      verdicts.addAll(run(rest, image));
+    }
+    return verdicts;
   }
 
   /** Runs every program of {@code batch} in an image that exists. */
