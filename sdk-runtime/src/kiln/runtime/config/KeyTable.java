@@ -2,7 +2,7 @@ package kiln.runtime.config;
 
 /**
  * The keys of an image as text, for the {@code jvm} platform on Felix: there no generated {@code
- * main} declares them, so {@code ./bnd run} hands them over as a framework property.
+ * main} declares them, so the linker hands them over as a framework property.
  *
  * <p>A line per key, each line component, property, type, default and meaning between tabs; {@code
  * \t}, {@code \n} and {@code \\} stand for themselves; an absent default is {@code \0}.
@@ -11,6 +11,13 @@ public final class KeyTable {
   private static final String ABSENT = "\\0";
 
   private KeyTable() {}
+
+  /** One line of the table, its end included. */
+  public static String line(
+      String component, String property, String type, String value, String meaning) {
+    return escape(component) + '\t' + escape(property) + '\t' + escape(type) + '\t'
+        + (value == null ? ABSENT : escape(value)) + '\t' + escape(meaning) + '\n';
+  }
 
   /**
    * Settings with every key of the table declared.
@@ -34,6 +41,10 @@ public final class KeyTable {
           unescape(fields[4]));
     }
     return settings;
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
   }
 
   private static String unescape(String text) {

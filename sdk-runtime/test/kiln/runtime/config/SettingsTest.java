@@ -143,10 +143,9 @@ class SettingsTest {
 
   @Test
   void keyTableGivesTheSameSettings() throws Refused {
-    String table =
-        "net\ta.b\tTEXT\ttab\\t, line\\n, \\\\\twhat\\nit is\n"
-            + "net\tc\tTEXT\t\\0\t\n"
-            + "net\td\tTEXT\t\t\n";
+    String table = KeyTable.line("net", "a.b", Settings.TEXT, "tab\t, line\n, \\", "what\nit is")
+        + KeyTable.line("net", "c", Settings.TEXT, null, "")
+        + KeyTable.line("net", "d", Settings.TEXT, "", "");
     Settings settings = KeyTable.read(table);
     assertEquals("tab\t, line\n, \\", settings.text(0));
     assertNull(settings.text(1));
