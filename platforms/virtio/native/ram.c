@@ -19,7 +19,7 @@
 #define CHUNKS (FOUR_GIB / CHUNK)
 #define LEAST_MEMORY 0x60000ull /* heap and stacks of the smallest app */
 #define RESERVE 64              /* frames that the heap leaves, at least */
-#define RESERVE_SHARE 32        /* and one part in so many of the region */
+#define RESERVE_SHARE 16        /* and one part in so many of the region */
 #define EAGER_MOST 0x10000ull   /* as little is cleared at once, wherever it lies */
 
 static struct range region;
