@@ -5,7 +5,6 @@ import java.util.Objects;
 import kiln.app.Meaning;
 import kiln.entropy.EntropySource;
 import kiln.entropy.RandomSource;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.prng.drbg.HMacSP800DRBG;
 import org.bouncycastle.crypto.prng.drbg.SP80090DRBG;
@@ -77,7 +76,7 @@ public final class Drbg implements RandomSource {
     if (generator == null) {
       generator =
           new HMacSP800DRBG(
-              new HMac(new SHA256Digest()),
+              new HMac(new Sha256()),
               STRENGTH_BITS,
               input,
               PERSONALIZATION,
