@@ -99,7 +99,7 @@ public final class Bodies {
   }
 
   private MethodInsnNode resolve(MethodInfo host, InvokeDynamicInsnNode site, int count) {
-    String name = host.owner.name + "$$" + tag(host) + count;
+    String name = host.owner.name + "$$Lambda$" + tag(host) + count;
     switch (site.bsm.getOwner()) {
       case "java/lang/invoke/LambdaMetafactory":
         define(Lambdas.define(site, name), host);

@@ -411,8 +411,10 @@ final class ClassData {
               fields.put(hash, () -> out.longs("" + text.hashCode()));
               out.fields(Layout.HEADER, size, fields);
             });
-    out.section(".kiln.literals", "a");
-    lowering.literals().keySet().forEach(symbol -> out.longs(symbol));
+    if (closure.methods().containsKey(string.method("intern", "()Ljava/lang/String;"))) {
+      out.section(".kiln.literals", "aR"); // retained: only its bounds have names
+      lowering.literals().keySet().forEach(symbol -> out.longs(symbol));
+    }
   }
 
   // --- offsets for the native runtime ---

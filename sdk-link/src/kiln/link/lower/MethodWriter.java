@@ -51,6 +51,7 @@ final class MethodWriter implements Opcodes {
     text.append(Lines.mark(Math.max(1, firstLine()), file));
     text.append(head).append(" {\n");
     writeVariables(text);
+    text.append("  KILN_SITE {\n"); // for calls through tables, which have no declaration
     if (!isLeaf()) {
       text.append("  CHECK_STACK(").append(frame.leave()).append(");\n");
     }
@@ -59,7 +60,7 @@ final class MethodWriter implements Opcodes {
       char kind = Kinds.of(Type.getReturnType(method.descriptor));
       text.append("leave:\n  return").append(kind == 'V' ? "" : " 0").append(";\n");
     }
-    return Lines.join(text.append("}\n"));
+    return Lines.join(text.append("  }\n}\n"));
   }
 
   private int firstLine() {

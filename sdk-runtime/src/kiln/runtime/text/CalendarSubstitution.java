@@ -1,5 +1,6 @@
 package kiln.runtime.text;
 
+import java.text.DateFormatSymbols;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -76,6 +77,10 @@ final class CalendarSubstitution {
     @Original Locale locale;
 
     private Symbols() {}
+
+    private static DateFormatSymbols getProviderInstance(Locale locale) {
+      return new DateFormatSymbols(locale);
+    }
 
     private void initializeData(Locale locale) {
       this.locale = locale;
