@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * An image of a batch, run as a process of the host.
  *
- * @param options boot options that go before the program's name, such as {@code --gc-stress}
+ * @param options boot options that go before the program's name, such as {@code --kiln-gc-stress}
  */
 record LinuxImage(Path image, List<String> options) implements Runner {
   private static final int SECONDS = 60;
@@ -19,7 +19,7 @@ record LinuxImage(Path image, List<String> options) implements Runner {
     command.add(image.toString());
     command.addAll(options);
     if (!test.heap().isEmpty()) {
-      command.add("--heap=" + test.heap());
+      command.add("--kiln-heap=" + test.heap());
     }
     command.add(test.name());
     command.addAll(test.arguments());

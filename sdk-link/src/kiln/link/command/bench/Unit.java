@@ -10,6 +10,8 @@ public enum Unit {
   MEGABYTES("MB", 2),
   MILLISECONDS("ms", 2),
   SECONDS("s", 1),
+  /** Ours through the peer's, over several rows. */
+  RATIO("", 2),
   /** Things, or differences that should be none. */
   COUNT("", 0);
 
