@@ -1,5 +1,5 @@
 /*
- * The natives of kiln.platforms.virtio: memory, ports and interrupts for the drivers in Java, which
+ * The natives of kiln.platforms.virtio: memory, ports, interrupts and randomness for the drivers in Java, which
  * have checked every range of an array. Their names are written out: the linker looks for them.
  */
 #include "machine.h"
@@ -101,3 +101,9 @@ i64 kiln_kiln_platforms_virtio_NativeBoard_messageTo(void) {
 }
 
 i32 kiln_kiln_platforms_virtio_NativeBoard_message(void) { return VECTOR_DEVICES; }
+
+/* --- VirtioEntropy --- */
+
+i32 kiln_kiln_platforms_virtio_VirtioEntropy_take(Object *dst, i32 offset, i32 length) {
+  return kiln_platform_entropy(element(dst, offset), (u64)length);
+}
