@@ -71,7 +71,7 @@ public final class Elf {
   /**
    * Reads all headers and symbols; {@code bytes} is kept, not copied.
    *
-   * @throws IllegalArgumentException if this is no x86-64 ELF file
+   * @throws IllegalArgumentException if this is no x86-64 ELF file, or a damaged one
    */
   public Elf(byte[] bytes) {
     this.bytes = bytes;
@@ -82,9 +82,13 @@ public final class Elf {
         || at(18).u16() != 62) { // EM_X86_64
       throw new IllegalArgumentException("Not an x86-64 ELF file");
     }
-    this.segments = readSegments();
-    this.sections = readSections();
-    this.symbols = readSymbols();
+    try {
+      this.segments = readSegments();
+      this.sections = readSections();
+      this.symbols = readSymbols();
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("Not an x86-64 ELF file: a header points outside", e);
+    }
   }
 
   /** The file itself; not a copy. */

@@ -30,8 +30,10 @@ class LinkerTest {
     return Toolchain.of("llvm", cache, Map.of());
   }
 
-  private Image link(Program program, Toolchain toolchain) throws Exception {
-    return Linker.link(new Compiler(toolchain, folder).compile(program), toolchain, false);
+  /** With the workspace's own cache: what a test has compiled, the next need not. */
+  private static Image link(Program program, Toolchain toolchain) throws Exception {
+    Path cache = CacheFolder.of(TraceProgram.workspace(), Map.of());
+    return Linker.link(new Compiler(toolchain, cache).compile(program), toolchain, false);
   }
 
   private static void check(String golden, String actual) throws IOException {
@@ -75,7 +77,8 @@ class LinkerTest {
   @Test
   void aDebugFileHasTheSameCodeAndItsSymbols() throws Exception {
     Toolchain llvm = llvm();
-    var objects = new Compiler(llvm, folder).compile(TraceProgram.program());
+    var objects = new Compiler(llvm, CacheFolder.of(TraceProgram.workspace(), Map.of()))
+        .compile(TraceProgram.program());
     Image plain = Linker.link(objects, llvm, false);
     Image debug = Linker.link(objects, llvm, true);
     assertEquals(0, plain.debug().length);
