@@ -38,10 +38,14 @@ class WiringTest {
 
   @TempDir static Path folder;
   private static TestBundles sources;
+  private static List<Path> shared;
 
   @BeforeAll
-  static void compile() throws IOException {
+  static void compile() throws Exception {
     sources = TestBundles.compile(CASES, folder.resolve("classes"));
+    shared = List.of(
+        sources.bundle("kiln.app", "kiln.app", folder.resolve("kiln.app.jar")),
+        sources.bundle("contracts", "contracts", folder.resolve("contracts.jar")));
   }
 
   static List<String> cases() throws IOException {
@@ -102,10 +106,8 @@ class WiringTest {
   }
 
   private static List<Path> jars(String name) throws Exception {
-    List<Path> jars = new ArrayList<>();
+    List<Path> jars = new ArrayList<>(shared);
     Path into = Files.createDirectories(folder.resolve("jars").resolve(name));
-    jars.add(sources.bundle("kiln.app", "kiln.app", into.resolve("kiln.app.jar")));
-    jars.add(sources.bundle("contracts", "contracts", into.resolve("contracts.jar")));
     try (Stream<Path> folders = Files.list(CASES.resolve(name))) {
       for (Path bundle : folders.filter(Files::isDirectory).sorted().toList()) {
         String symbolicName = bundle.getFileName().toString();
