@@ -19,6 +19,11 @@ class VarHandleSubstitution {
   @Adds
   VarHandleSubstitution() {}
 
+  @Override
+  public final String toString() {
+    return "VarHandle[offset=".concat(Long.toString(offset)).concat("]");
+  }
+
   @StandsFor("java.lang.invoke.VarHandle")
   static class Named {
     long offset;
