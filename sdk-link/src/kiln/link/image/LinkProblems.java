@@ -39,7 +39,8 @@ final class LinkProblems {
     doubled.forEach(symbol -> problems.add("Two native files define " + symbol
         + ". Each function of KILN-INF/native must have one definition; rename or remove one."));
     if (problems.isEmpty()) {
-      problems.add("Internal error: the image could not be linked (" + output.strip()
+      problems.add("Internal error: the image could not be linked ("
+          + output.strip().lines().findFirst().orElse("the linker said nothing")
           + "). This is a bug of Kiln or of the platform's linker script; please report it.");
     }
     return problems;

@@ -100,7 +100,9 @@ public final class Linker {
     if (!keepDebug) {
       command.add("--strip-debug");
     }
-    if (toolchain.family() == Toolchain.Family.GCC) {
+    if (toolchain.family() == Toolchain.Family.LLVM) {
+      command.add("--error-limit=0"); // all that is missing, not the first twenty
+    } else {
       // Scripts put code and data into one segment where a platform wants it so; ld warns of it.
       command.add("--no-warn-rwx-segments");
     }

@@ -3,6 +3,7 @@ package kiln.link.toolchain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -85,7 +87,7 @@ final class Llvm {
       Files.createDirectories(folder.getParent());
       try (FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        channel.lock(); // held until the channel closes
+        lock(channel); // held until the channel closes
         if (!Files.isDirectory(folder)) {
           Path half = folder.resolveSibling(folder.getFileName() + ".part");
           delete(half); // of a process that died
@@ -97,6 +99,18 @@ final class Llvm {
       throw failure("The C compiler could not be unpacked from " + jar + " to " + folder + " ("
           + e.getMessage() + "). It takes 300 MB there; make room, or, if the jar is"
           + " damaged, remove it and cnf/cache/jars.txt and run ./bnd again, which fetches it.");
+    }
+  }
+
+  /** Waits for other processes, and for this class in other class loaders of this one. */
+  private static void lock(FileChannel channel) throws IOException {
+    while (true) {
+      try {
+        channel.lock();
+        return;
+      } catch (OverlappingFileLockException e) {
+        LockSupport.parkNanos(50_000_000);
+      }
     }
   }
 
