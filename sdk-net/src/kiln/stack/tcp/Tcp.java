@@ -194,7 +194,7 @@ public final class Tcp implements Transport {
       long remoteLow,
       int remotePort,
       int iss) {
-    int tsOffset = (int) secret.hash(localHigh ^ remoteHigh, localLow * 31 + remoteLow);
+    int tsOffset = timestampOffset(localHigh, localLow, remoteHigh, remoteLow);
     TcpConnection c =
         new TcpConnection(
             this,
@@ -211,6 +211,11 @@ public final class Tcp implements Transport {
     connections.add(c);
     pool.connections(1);
     return c;
+  }
+
+  /** RFC 7323 §7.1: where the timestamps of two hosts begin; the same for all their connections. */
+  private int timestampOffset(long localHigh, long localLow, long remoteHigh, long remoteLow) {
+    return (int) secret.hash(localHigh ^ remoteHigh, localLow * 31 + remoteLow);
   }
 
   /** RFC 6528 §3: a clock of 4 microseconds plus a keyed hash of the connection. */
@@ -464,6 +469,9 @@ public final class Tcp implements Transport {
             s.sourcePort(),
             s.seq(),
             h.mss());
+    // The connection that may come of it counts on from here, or PAWS would drop its segments.
+    int offset =
+        timestampOffset(p.destinationHigh, p.destinationLow, p.sourceHigh, p.sourceLow);
     writer.cookie(
         nowNanos,
         s,
@@ -473,7 +481,7 @@ public final class Tcp implements Transport {
         p.sourceHigh,
         p.sourceLow,
         iss,
-        clock(nowNanos),
+        clock(nowNanos) + offset,
         linkMss(p.sourceHigh, p.sourceLow),
         Receiver.scaleFor(config.bufferBytes()));
   }

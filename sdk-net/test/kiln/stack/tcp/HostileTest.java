@@ -270,9 +270,13 @@ class HostileTest {
     byte[] echo = new byte[12];
     TcpSegment.putTimestamps(echo, 0, 78, peer.lastTimestamp());
     peer.window = 100;
+    int cookieStamp = peer.lastTimestamp();
+    peer.advance(5 * Simulation.MILLI);
     peer.send(ACK, 101, 5, 1, echo);
     TcpConnection c = listener.accept();
     assertNotNull(c);
+    int later = peer.lastTimestamp() - cookieStamp;
+    assertTrue(later >= 0 && later < 200, "timestamps go on from the cookie's: " + later);
     assertEquals(5, c.readable());
     assertEquals(1360 - 12, c.statistics().mss(), "the largest cookie size below 1400");
     assertEquals(100 << 5, c.statistics().sndWnd());

@@ -1,0 +1,7 @@
+/** HTTP/1.1: serving requests over any {@link kiln.net.Listener} (RFC 9110, RFC 9112). */
+@Export
+@Version("1.0.0")
+package kiln.http;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

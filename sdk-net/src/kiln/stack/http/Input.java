@@ -1,0 +1,85 @@
+package kiln.stack.http;
+
+import kiln.net.Connection;
+import kiln.net.NetException;
+
+/**
+ * What a connection has sent and nobody has read yet, in one buffer of fixed size: the head of a
+ * request must fit into it.
+ */
+final class Input {
+  private final Connection connection;
+  private final byte[] buffer;
+  private int from;
+  private int to;
+
+  Input(Connection connection, int size) {
+    this.connection = connection;
+    buffer = new byte[size];
+  }
+
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  int buffered() {
+    return to - from;
+  }
+
+  void skip(int count) {
+    from += count;
+  }
+
+  /**
+   * Reads more behind what is there; blocks.
+   *
+   * @return false at the end of the stream, or if the buffer is full
+   */
+  boolean fill() throws NetException {
+    if (from > 0) {
+      System.arraycopy(buffer, from, buffer, 0, to - from);
+      to -= from;
+      from = 0;
+    }
+    if (to == buffer.length) {
+      return false;
+    }
+    int count = connection.read(buffer, to, buffer.length - to);
+    if (count < 0) {
+      return false;
+    }
+    to += count;
+    return true;
+  }
+
+  boolean full() {
+    return from == 0 && to == buffer.length;
+  }
+
+  /** The next octet, or -1 at the end; blocks. */
+  int next() throws NetException {
+    if (from == to && !fill()) {
+      return -1;
+    }
+    return buffer[from++] & 0xFF;
+  }
+
+  /** Moves up to {@code length} octets, buffered ones first; -1 at the end. */
+  int read(byte[] dst, int offset, int length) throws NetException {
+    if (from == to) {
+      return connection.read(dst, offset, length);
+    }
+    int count = Math.min(length, to - from);
+    System.arraycopy(buffer, from, dst, offset, count);
+    from += count;
+    return count;
+  }
+}

@@ -1,0 +1,81 @@
+package kiln.stack.http;
+
+import kiln.app.Meaning;
+import kiln.clock.Clock;
+import kiln.http.HttpHandler;
+import kiln.http.HttpServer;
+import kiln.net.Connection;
+import kiln.net.Listener;
+import kiln.net.NetException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The server of {@code kiln.http}: a thread a connection, at most so many. */
+@Component(
+    name = "http",
+    property = {"kiln.default:Boolean=true", "service.ranking:Integer=-1"})
+public final class ThreadedHttpServer implements HttpServer {
+  /** What it takes at once. */
+  public @interface Config {
+    @Meaning("connections served at once; more are closed as they come")
+    int http_connections() default 4096;
+  }
+
+  private final Clock clock;
+  private final int most;
+  private int serving;
+
+  @Activate
+  public ThreadedHttpServer(@Reference Clock clock, Config config) {
+    if (config.http_connections() < 1) {
+      throw new IllegalArgumentException(
+          "http-connections is " + config.http_connections() + ", and must be at least 1");
+    }
+    this.clock = clock;
+    most = config.http_connections();
+  }
+
+  @Override
+  public void serve(Listener listener, HttpHandler handler) throws NetException {
+    while (true) {
+      Connection c;
+      try {
+        c = listener.accept();
+      } catch (NetException e) {
+        if (e.reason() == NetException.Reason.CLOSED) {
+          return;
+        }
+        throw e;
+      }
+      if (!enter()) {
+        c.abort();
+        continue;
+      }
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  new Exchange(c, clock, handler).run();
+                } finally {
+                  leave();
+                }
+              },
+              "http");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private synchronized boolean enter() {
+    if (serving == most) {
+      return false;
+    }
+    serving++;
+    return true;
+  }
+
+  private synchronized void leave() {
+    serving--;
+  }
+}
