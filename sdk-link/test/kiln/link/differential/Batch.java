@@ -26,7 +26,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Several programs in one jar, behind the main class {@code Programs} whose first argument is the
- * name of the program to run. The jar of the same sources is made once and kept in the cache.
+ * name of the program to run, or several joined by {@code +}. The jar of the same sources is made
+ * once and kept in the cache.
  */
 record Batch(List<TestCase> cases, Path jar) {
   /** The generated main class, in the unnamed package. */
@@ -59,7 +60,8 @@ record Batch(List<TestCase> cases, Path jar) {
     text.append("public class Programs {\n");
     text.append("  public static void main(String[] args) throws Throwable {\n");
     text.append("    String[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);\n    ");
-    text.append("switch (args[0]) {");
+    text.append("for (java.util.StringTokenizer names = new java.util.StringTokenizer(args[0],");
+    text.append(" \"+\"); names.hasMoreTokens(); ) switch (names.nextToken()) {");
     for (TestCase test : cases) {
       text.append(" case \"").append(test.name()).append("\": ");
       text.append(test.className()).append(".main(rest); break;");
