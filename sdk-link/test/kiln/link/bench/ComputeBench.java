@@ -45,7 +45,8 @@ public final class ComputeBench implements Benchmark {
       compile(workspace.resolve("sdk-link/testdata/bench/compute"), folder);
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       List<String> program = List.of("-cp", folder.toString(), MAIN);
-      Map<String, Figure> peers = figures(workspace, join(List.of(java, "-XX:+UseSerialGC"), program));
+      Map<String, Figure> peers =
+          figures(workspace, join(List.of(java, "-XX:+UseSerialGC"), program));
       Map<String, Figure> ours = figures(workspace, join(List.of("./bnd", "java"), program));
       return rows(ours, peers);
     } finally {
