@@ -14,9 +14,10 @@ import kiln.runtime.substitute.Substitutes;
 class ReferenceSubstitution<T> {
   @Original private T referent;
   @Original volatile ReferenceQueue<? super T> queue;
+  @Original private static Object processPendingLock;
 
   static {
-    // the handler starts later
+    processPendingLock = new Object(); // but for the handler, which starts later
   }
 
   @Replaces("<init>")
