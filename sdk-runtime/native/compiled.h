@@ -13,8 +13,10 @@
 
 #if defined(__clang__)
 #define KILN_SITE __attribute__((nomerge)) /* two calls never become one: each has its own line */
+#define KNOWN(fact) __builtin_assume(fact)
 #else
 #define KILN_SITE
+#define KNOWN(fact) do { if (!(fact)) __builtin_unreachable(); } while (0)
 #endif
 /* A copy of a small method for the C compiler to inline; the method itself stands elsewhere. */
 #define KILN_COPY extern inline __attribute__((gnu_inline))

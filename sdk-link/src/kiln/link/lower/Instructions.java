@@ -246,7 +246,11 @@ final class Instructions implements Opcodes {
     String length = stack.pop().text();
     stack.pushValue(
         'A', "kiln_new_array(&" + frame.unit.type(type) + ", " + length + ")");
-    frame.line("if (UNLIKELY(!" + stack.top(0).text() + ")) goto " + frame.exit() + ";");
+    String array = stack.top(0).text();
+    frame.line("if (UNLIKELY(!" + array + ")) goto " + frame.exit() + ";");
+    if (length.matches("\\w+")) { // a number or a variable: the C compiler drops checks for it
+      frame.line("KNOWN(((Array *)" + array + ")->length == " + length + ");");
+    }
   }
 
   private void newMultiArray(MultiANewArrayInsnNode array) {
