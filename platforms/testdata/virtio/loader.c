@@ -7,7 +7,7 @@
 #include "process.h"
 
 #define MEMORY 0x30000u /* what the machine of this test has to read */
-#define ROUNDS 300000
+#define ROUNDS 100000
 #define COPIES 64
 
 static u8 memory[MEMORY];

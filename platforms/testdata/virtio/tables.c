@@ -21,7 +21,7 @@ static void fake_out16(u16 port, u16 value) { wrote(port, value, 16); }
 #include "acpi.c.h"
 
 #define MEMORY 0x100000u
-#define ROUNDS 200000
+#define ROUNDS 50000
 #define RSDP 0xe0010
 #define XSDT 0x20000
 #define RSDT 0x21000

@@ -22,6 +22,10 @@ class BootTest {
   /** Instructions that the platform may take from its entry to the first byte on the console. */
   private static final int MOST_INSTRUCTIONS = 200_000;
 
+  private static final String[] EXIT_DEVICE = {
+    "-device", "isa-debug-exit,iobase=0x501,iosize=2"
+  };
+
   @TempDir static Path folder;
 
   private static Path guest;
@@ -63,12 +67,20 @@ class BootTest {
     assertEquals(0, end.status(), end.output());
   }
 
+  /** With -icount time is the number of instructions, so a busy host changes nothing. */
   @ParameterizedTest
   @MethodSource("machines")
   void tickComesAndGoesAndIdleKeepsItsDeadline(Machine machine) throws Exception {
-    Machine.End end = machine.boot(guest, "idle tick");
+    Machine.End end =
+        machine.run(guest, "idle tick", "", EXIT_DEVICE[0], EXIT_DEVICE[1], "-icount", "shift=3");
     assertFalse(end.output().contains("BAD"), end.output());
     assertEquals(0, end.status(), end.output());
+  }
+
+  @Test
+  void aWaitIsASleep() throws Exception {
+    Machine.End end = Machine.of("microvm").boot(guest, "idle");
+    assertTrue(end.output().contains("idle asleep good\n"), end.output());
   }
 
   @ParameterizedTest
@@ -87,7 +99,7 @@ class BootTest {
   @MethodSource("machines")
   void inputEndsTheWaitForIt(Machine machine) throws Exception {
     Machine.End end = machine.run(guest, "input", "one line\n",
-        "-device", "isa-debug-exit,iobase=0x501,iosize=2");
+        EXIT_DEVICE[0], EXIT_DEVICE[1]);
     assertEquals("hello from kiln\ninput: one line\n", end.output());
     assertEquals(0, end.status());
   }
@@ -184,7 +196,7 @@ class BootTest {
   @Test
   void theStartTakesFewInstructions() throws Exception {
     Machine.End end = Machine.of("microvm").run(guest, "instructions", "",
-        "-device", "isa-debug-exit,iobase=0x501,iosize=2", "-icount", "shift=0,sleep=off");
+        EXIT_DEVICE[0], EXIT_DEVICE[1], "-icount", "shift=0,sleep=off");
     Matcher instructions = Pattern.compile("instructions (\\d+)").matcher(end.output());
     assertTrue(instructions.find(), end.output());
     assertTrue(Long.parseLong(instructions.group(1)) < MOST_INSTRUCTIONS, end.output());
