@@ -43,6 +43,9 @@ public interface Network {
   /** The addresses in use now, loopback excluded; empty while none is configured. */
   List<IpAddress> addresses();
 
+  /** DNS servers that DHCP or a router named, the first to ask in front; empty if none did. */
+  List<IpAddress> resolvers();
+
   /**
    * Blocks until the host has an address beside its loopback ones.
    *

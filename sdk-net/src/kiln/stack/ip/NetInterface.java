@@ -128,6 +128,19 @@ public final class NetInterface implements NeighborCache.Link {
     discovery.autoconfigure(nowNanos);
   }
 
+  /** DNS servers that a router named (RFC 8106). */
+  public int resolverCount() {
+    return discovery.resolverCount();
+  }
+
+  public long resolverHigh(int i) {
+    return discovery.resolverHigh(i);
+  }
+
+  public long resolverLow(int i) {
+    return discovery.resolverLow(i);
+  }
+
   /** The lower half of a stateless address: the modified EUI-64 of the Ethernet address. */
   public static long interfaceIdentifier(long hardware) {
     return NeighborDiscovery.interfaceIdentifier(hardware);

@@ -226,6 +226,23 @@ public final class SocketNetwork implements Network {
   }
 
   @Override
+  public List<IpAddress> resolvers() {
+    List<IpAddress> found = new ArrayList<>();
+    synchronized (owner.lock) {
+      for (int i = 0; dhcp != null && i < dhcp.resolverCount(); i++) {
+        found.add(new IpAddress(0, dhcp.resolverLow(i)));
+      }
+      for (int i = 0; i < owner.ip.interfaceCount(); i++) {
+        NetInterface net = owner.ip.getInterface(i);
+        for (int n = 0; n < net.resolverCount(); n++) {
+          found.add(new IpAddress(net.resolverHigh(n), net.resolverLow(n)));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
   public boolean awaitAddress(long timeoutNanos) throws NetException {
     long deadline = owner.now() + timeoutNanos;
     while (true) {
