@@ -1,3 +1,4 @@
+// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Helpful messages for arrays of arrays, element types and index expressions. */

@@ -1,3 +1,4 @@
+// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Helpful messages for results of calls, chains and casts. */

@@ -1,3 +1,4 @@
+// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Helpful messages that name locals, parameters and fields. */

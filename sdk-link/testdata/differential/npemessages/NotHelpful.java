@@ -1,3 +1,4 @@
+// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Exceptions made by hand have no helpful message; copies of a caught one do. */

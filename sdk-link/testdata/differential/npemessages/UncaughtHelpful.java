@@ -1,3 +1,4 @@
+// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** An uncaught NullPointerException prints its helpful message. */
