@@ -5,6 +5,7 @@
  */
 #include "runtime.h"
 
+#define ARRAY_LENGTH_MOST 0x7ffffffd /* of HotSpot, which words a longer one differently */
 #define ARRAY_BYTES_MOST 0xf0000000ull /* beyond any heap; keeps sums of sizes below 2^32 */
 
 static ref memory_blocks; /* list of all blocks of memory_take */
@@ -78,6 +79,7 @@ static Object *try_take(u64 size) {
 /* Zeroed memory without a class, or null. */
 static Object *take(u64 size) {
   if (size > ARRAY_BYTES_MOST) return 0;
+  if (heap.open_reserve) return try_take(size);
   if (options.gc_stress && --heap.stress == 0) {
     collect_stress();
   } else if (heap.since + (size > KILN_SMALL_MAX ? size : 0) >= heap.budget) {
@@ -91,10 +93,18 @@ static Object *take(u64 size) {
   return object;
 }
 
+/* The error is made from the reserve, so that making it does not run out of memory again. */
+void throw_out_of_memory(void (*throw_)(void)) {
+  if (heap.open_reserve) kiln_fatal("no memory is left to make an OutOfMemoryError");
+  heap.open_reserve = 1;
+  throw_();
+  heap.open_reserve = 0;
+}
+
 Object *kiln_allocate_slow(const Class *c, u32 size) {
   Object *object = take(size);
   if (object == 0) {
-    kiln_throw_out_of_memory();
+    throw_out_of_memory(kiln_throw_out_of_memory);
     return 0;
   }
   object->class_ = REF(c);
@@ -110,21 +120,27 @@ static inline Object *bump(u32 size_class) {
   return AT(Object, at);
 }
 
+Object *array_or_null(const Class *array_class, i32 length) {
+  u64 size = (array_class->shift == 3 ? 16 : 12) + ((u64)length << array_class->shift);
+  Object *object = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
+  if (object == 0) object = take(size);
+  if (object == 0) return 0;
+  object->class_ = REF(array_class);
+  ((Array *)object)->length = length;
+  return object;
+}
+
 Object *kiln_new_array(const Class *array_class, i32 length) {
   if (length < 0) {
     kiln_throw_negative_size(length);
     return 0;
   }
-  u64 size = (array_class->shift == 3 ? 16 : 12) + ((u64)length << array_class->shift);
-  Object *object = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
-  if (object == 0) object = take(size);
-  if (object == 0) {
-    kiln_throw_out_of_memory();
-    return 0;
+  Object *array = array_or_null(array_class, length);
+  if (array == 0) {
+    u32 limit = length > ARRAY_LENGTH_MOST && kiln_throw_array_limit != 0;
+    throw_out_of_memory(limit ? kiln_throw_array_limit : kiln_throw_out_of_memory);
   }
-  object->class_ = REF(array_class);
-  ((Array *)object)->length = length;
-  return object;
+  return array;
 }
 
 static Object *new_level(const Class *array_class, u32 dimensions, const i32 *lengths) {

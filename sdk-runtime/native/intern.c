@@ -85,7 +85,7 @@ Object *kiln_java_lang_String_intern(Object *self) {
   u32 ready_ = table != 0 || start();
   if (ready_ && used * 2 >= room) ready_ = grow(room * 2);
   if (!ready_) {
-    kiln_throw_out_of_memory();
+    throw_out_of_memory(kiln_throw_out_of_memory);
     return 0;
   }
   return OBJECT(put(REF(self)));

@@ -100,6 +100,7 @@ typedef struct Class {
 /* In `modifiers`, beyond Java's: the interface declares a default method, so that a class
    initializes it with itself (JVMS §5.5 step 7; `interfaces` is in the order of that step). */
 #define KILN_HAS_DEFAULT 0x10000000u
+#define KILN_SELF_COMPARABLE 0x08000000u /* implements Comparable of itself, directly */
 #define KILN_IS_RECORD 0x20000000u /* Class.isRecord */
 #define KILN_IS_HIDDEN 0x40000000u /* Class.isHidden: a lambda's class */
 
@@ -201,7 +202,8 @@ void kiln_throw_class_cast(Object *object, Class *to);
 void kiln_throw_array_store(Object *value);
 void kiln_throw_negative_size(i32 size);
 void kiln_throw_stack_overflow(void); /* compiled code calls kiln_stack_overflow instead */
-void kiln_throw_out_of_memory(void);     /* preallocated: allocates nothing */
+void kiln_throw_out_of_memory(void);     /* allocates little: it is made from a reserve */
+void kiln_throw_array_limit(void) __attribute__((weak)); /* the same for a length HotSpot never has */
 void kiln_throw_illegal_monitor(void);   /* "current thread is not owner" */
 void kiln_throw_illegal_argument(Object *message);
 void kiln_throw_interrupted(void);

@@ -66,7 +66,7 @@ Monitor *monitor_inflate(Object *object) {
   Monitor *monitor = monitor_of(object);
   if (monitor != 0) return monitor;
   if (free_monitor == 0 && !add_chunk()) {
-    kiln_throw_out_of_memory();
+    throw_out_of_memory(kiln_throw_out_of_memory);
     return 0;
   }
   monitor = at(free_monitor - 1);

@@ -28,7 +28,7 @@ void kiln_java_lang_Thread_start0(Object *self) {
   u32 daemon = kiln_thread_field_daemon != 0 && FIELD(u8, self, kiln_thread_field_daemon) != 0;
   Fiber *fiber = fiber_new(self, stack, daemon);
   if (fiber == 0) {
-    kiln_throw_out_of_memory();
+    throw_out_of_memory(kiln_throw_out_of_memory);
     return;
   }
   FIELD(u64, self, kiln_thread_field_eetop) = (u64)fiber;

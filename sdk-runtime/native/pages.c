@@ -16,6 +16,7 @@
 #define BINS (EXACT_BINS + 20)
 #define COMMIT_STEP (1ull << 20) /* bytes made usable at once, at least */
 #define STACK_SHARE 128          /* of the heap's bytes, one for the mark stack */
+#define RESERVE_MOST (256ull << 10)
 #define RELEASE_LEAST 16         /* pages of a run worth a call to the platform */
 
 struct Heap heap;
@@ -53,6 +54,7 @@ void pages_start(u64 wanted) {
   }
   heap.start = heap.top = heap.committed = heap.window = memory.start;
   heap.size = size;
+  heap.reserve = size / 8 < RESERVE_MOST ? size / 8 : RESERVE_MOST;
   heap.pages = AT(struct Page, tables);
   heap.marks = AT(u64, tables += table_bytes(size));
   heap.starts = AT(u64, tables += bitmap_bytes(size));
@@ -130,7 +132,14 @@ static u32 take_top(u32 count) {
   return first;
 }
 
+/* What is left over, free or never used, must stay above the reserve. */
+static u32 reserve_allows(u32 count) {
+  u64 left = heap.free_pages * PAGE + heap.start + heap.size - heap.top;
+  return heap.open_reserve || left >= count * PAGE + heap.reserve;
+}
+
 u32 pages_take(u32 count, u8 *zero) {
+  if (!reserve_allows(count)) return NO_PAGE;
   u32 first = take_free(count, zero);
   if (first != NO_PAGE) return first;
   *zero = 1;

@@ -86,6 +86,8 @@ struct Heap {
   u64 *stack;         /* mark stack */
   u32 stack_limit;    /* entries of it */
   u32 stress;         /* allocations up to the next forced collection; see options.gc_stress */
+  u64 reserve;        /* bytes kept for making an OutOfMemoryError, with its trace */
+  u32 open_reserve;   /* it is being made */
   u64 live;           /* bytes that the last collection found */
   u64 since;          /* bytes handed out since then */
   u64 budget;         /* collect when `since` gets here */
@@ -121,7 +123,9 @@ extern struct Run cells_held[KILN_SIZE_CLASSES];
 #define HEAP_KEPT (8ull << 20)         /* bytes of free pages that are not given back, at least */
 void heap_start(void);
 u64 heap_used(void); /* bytes; an upper bound of what is live */
+Object *array_or_null(const Class *array_class, i32 length); /* length is not negative; no throw */
 u32 object_size(const Object *object); /* bytes, not rounded */
+void throw_out_of_memory(void (*throw_)(void)); /* with the heap's reserve open */
 /* A new block of `size` zeroed bytes that no collection moves or frees; 0 if there is no memory.
    For the tables of the runtime and Unsafe.allocateMemory. May collect. */
 void *memory_take(u64 size);

@@ -36,11 +36,8 @@ const void *trace_frame(const Fiber *fiber) { return *AT(void *, fiber->sp + 40)
 void trace_capture(Object *throwable, const void *frame) {
   if (kiln_throwable_backtrace == 0) return;
   u32 count = trace_walk(frame, kiln_core.fiber, 0, TRACE_DEPTH + SLACK);
-  Object *pending = kiln_core.exc;
-  kiln_core.exc = 0;
-  Object *addresses = kiln_new_array(&kiln_class_int_array, (i32)count);
-  kiln_core.exc = pending; /* without memory there is just no trace */
-  if (addresses != 0) {
+  Object *addresses = array_or_null(&kiln_class_int_array, (i32)count);
+  if (addresses != 0) { /* without memory there is just no trace */
     trace_walk(frame, kiln_core.fiber, elements((Array *)addresses, 2), count);
   }
   FIELD(ref, throwable, kiln_throwable_backtrace) = REF(addresses);

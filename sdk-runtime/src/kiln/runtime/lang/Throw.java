@@ -65,7 +65,12 @@ final class Throw {
 
   @Symbol("kiln_throw_out_of_memory")
   static void outOfMemory() {
-    throw OutOfMemory.ERROR;
+    throw new OutOfMemoryError("Java heap space"); // from the heap's reserve
+  }
+
+  @Symbol("kiln_throw_array_limit")
+  static void arrayLimit() {
+    throw new OutOfMemoryError("Requested array size exceeds VM limit");
   }
 
   @Symbol("kiln_throw_illegal_monitor")
@@ -121,12 +126,5 @@ final class Throw {
   @Symbol("kiln_throw_instantiation")
   static void instantiation(String type) throws InstantiationException {
     throw new InstantiationException(type);
-  }
-
-  /** The error that is thrown when no memory is left to make one. */
-  private static final class OutOfMemory {
-    static final OutOfMemoryError ERROR = new OutOfMemoryError("Java heap space");
-
-    private OutOfMemory() {}
   }
 }
