@@ -1,5 +1,7 @@
 package kiln.link.lower;
 
+import java.util.HashMap;
+import java.util.Map;
 import kiln.link.flow.Value;
 import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
@@ -20,6 +22,7 @@ final class Instructions implements Opcodes {
   private final Frame frame;
   private final Stack stack;
   private final Members members;
+  private final Map<String, Integer> lengths = new HashMap<>(); // of new arrays, by temporary
 
   Instructions(Lowering lowering, Frame frame) {
     this.lowering = lowering;
@@ -190,7 +193,11 @@ final class Instructions implements Opcodes {
     if (!value(depth).nonNull()) {
       frame.line("CHECK_NULL(" + array + ", " + frame.exit() + ");");
     }
-    frame.line("CHECK_INDEX(" + array + ", " + index + ", " + frame.exit() + ");");
+    boolean inside =
+        index.matches("[0-9]{1,9}") && Integer.parseInt(index) < lengths.getOrDefault(array, 0);
+    if (!inside) { // else a table that is being filled: its checks would be most of the code
+      frame.line("CHECK_INDEX(" + array + ", " + index + ", " + frame.exit() + ");");
+    }
   }
 
   private void load(char kind) {
@@ -248,6 +255,9 @@ final class Instructions implements Opcodes {
         'A', "kiln_new_array(&" + frame.unit.type(type) + ", " + length + ")");
     String array = stack.top(0).text();
     frame.line("if (UNLIKELY(!" + array + ")) goto " + frame.exit() + ";");
+    if (length.matches("[0-9]{1,9}")) {
+      lengths.put(array, Integer.parseInt(length));
+    }
     if (length.matches("\\w+")) { // a number or a variable: the C compiler drops checks for it
       frame.line("KNOWN(((Array *)" + array + ")->length == " + length + ");");
     }
