@@ -36,7 +36,11 @@ i32 kiln_kiln_runtime_io_ConsoleInput_receive(Object *into, i32 from, i32 length
 }
 
 Object *kiln_java_lang_Class_values(Object *self) {
-  const Class *c = (const Class *)self;
+  Class *c = (Class *)self;
+  if (c->state != STATE_INITIALIZED) {
+    kiln_initialize(c);
+    if (kiln_core.exc != 0) return 0;
+  }
   Object *(*values)(void) = (Object *(*)(void))(uintptr_t)c->values;
   return values == 0 ? 0 : values();
 }
@@ -55,4 +59,8 @@ Object *kiln_java_lang_Class_getCanonicalName(Object *self) {
 
 Object *kiln_java_lang_Class_getComponentType(Object *self) {
   return OBJECT(((const Class *)self)->component);
+}
+
+i32 kiln_kiln_runtime_util_SelfComparable_is(Object *type) {
+  return (((const Class *)type)->modifiers & KILN_SELF_COMPARABLE) != 0;
 }

@@ -141,6 +141,6 @@ public final class Bodies {
 
   /** Distinguishes the methods of a class by few characters that do not depend on their order. */
   private static String tag(MethodInfo host) {
-    return Integer.toHexString(host.signature().hashCode()) + "_";
+    return Integer.toUnsignedString(host.signature().hashCode()) + "0";
   }
 }

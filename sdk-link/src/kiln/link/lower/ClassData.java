@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.InnerClassNode;
  */
 final class ClassData {
   private static final int HAS_DEFAULT = 0x10000000; // the KILN_ bits of kiln.h
+  private static final int SELF_COMPARABLE = 0x08000000;
   private static final int IS_RECORD = 0x20000000;
   private static final int IS_HIDDEN = 0x40000000;
 
@@ -164,6 +165,10 @@ final class ClassData {
     int result = access & 0xffff & ~Opcodes.ACC_SUPER;
     if (info.isInterface() && Lowering.hasDefault(info)) {
       result |= HAS_DEFAULT;
+    }
+    String itself = "Ljava/lang/Comparable<L" + info.name + ";>;";
+    if (info.node.signature != null && info.node.signature.contains(itself)) {
+      result |= SELF_COMPARABLE;
     }
     if ("java/lang/Record".equals(info.superName)) {
       result |= IS_RECORD;

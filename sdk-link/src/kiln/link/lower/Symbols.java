@@ -1,6 +1,6 @@
 package kiln.link.lower;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -92,8 +92,10 @@ public final class Symbols {
 
   static String hash(String text, int bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+      // not through a charset: that would make all unpaired surrogates one
+      ByteBuffer units = ByteBuffer.allocate(2 * text.length());
+      units.asCharBuffer().put(text);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(units.array());
       return HexFormat.of().formatHex(digest, 0, bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);

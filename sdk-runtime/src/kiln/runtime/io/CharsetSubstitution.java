@@ -18,6 +18,14 @@ class CharsetSubstitution {
     return StringEncoding.encodeWithEncoder((Charset) (Object) this, coder, value, true);
   }
 
+  private static Charset lookupViaProviders(String name) {
+    return null; // providers are found by ServiceLoader
+  }
+
+  private static Charset lookupExtendedCharset(String name) {
+    return null; // charsets of other modules
+  }
+
   /** java.lang.String's own ways. */
   @Substitutes("java.lang.String")
   static final class StringEncoding {

@@ -1,6 +1,8 @@
 package kiln.runtime.lang;
 
+import kiln.runtime.substitute.Original;
 import kiln.runtime.substitute.StandsFor;
+import kiln.runtime.substitute.Substitutes;
 
 /** The orderly end of an image. */
 final class Exit {
@@ -14,6 +16,19 @@ final class Exit {
     private Shutdown() {}
 
     static native void shutdown();
+  }
+
+  /** Notes that there is a hook, so that images without any carry none of this. */
+  @Substitutes("java.lang.Shutdown")
+  static final class Registration {
+    @Original private static Runnable[] hooks;
+
+    private Registration() {}
+
+    static void add(int slot, boolean whileShuttingDown, Runnable hook) {
+      hooked = true;
+      hooks[slot] = hook;
+    }
   }
 
   /** Runs the shutdown hooks, if there are any. */

@@ -18,7 +18,7 @@ final class SystemProperties {
     "os.arch", "amd64",
     "os.name", "Kiln",
     "path.separator", ":",
-    "user.language", "en",
+    "user.language", "",
     "user.timezone", "UTC",
   };
 

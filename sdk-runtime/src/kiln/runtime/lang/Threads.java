@@ -67,6 +67,10 @@ final class ThreadSubstitution {
     return null;
   }
 
+  public void setContextClassLoader(ClassLoader loader) {
+    // an image runs only the classes that it was linked with
+  }
+
   private static boolean isCCLOverridden(Class<?> type) {
     return false;
   }

@@ -9,7 +9,12 @@ final class Uncaught {
     try {
       Threads.dispatch(uncaught);
     } catch (Throwable another) {
-      // as HotSpot: an exception of the handler itself is ignored
+      System.err.print(
+          "\nException: "
+              .concat(another.getClass().getName())
+              .concat(" thrown from the UncaughtExceptionHandler in thread \"")
+              .concat(Thread.currentThread().getName())
+              .concat("\"\n"));
     }
   }
 }

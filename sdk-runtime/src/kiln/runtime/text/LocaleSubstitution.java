@@ -3,16 +3,16 @@ package kiln.runtime.text;
 import java.util.Locale;
 import kiln.runtime.substitute.Substitutes;
 
-/** The default locale is English without a region, as on a HotSpot that nobody configured. */
+/** The default locale is the root: no machine around an image tells another. */
 @Substitutes("java.util.Locale")
 final class LocaleSubstitution {
   private LocaleSubstitution() {}
 
   private static Locale initDefault() {
-    return Locale.ENGLISH;
+    return Locale.ROOT;
   }
 
   private static Locale initDefault(Locale.Category category) {
-    return Locale.ENGLISH;
+    return Locale.ROOT;
   }
 }

@@ -3,9 +3,8 @@ package kiln.runtime.util;
 import kiln.runtime.substitute.Substitutes;
 
 /**
- * Keys of a crowded bin are ordered by compareTo where their class is known to compare with itself;
- * others by identity, as HotSpot does for keys that are not comparable. Generic signatures, which
- * HotSpot asks, are not in images.
+ * Keys of a crowded bin are ordered by compareTo where their class compares with itself. HotSpot asks
+ * the generic signature, which is not in images; the linker has noted the answer.
  */
 @Substitutes("java.util.HashMap")
 final class HashMapSubstitution {
@@ -26,20 +25,13 @@ final class ConcurrentHashMapSubstitution {
   }
 }
 
-/** Classes of the library that implement Comparable of themselves. */
+/** Classes that implement Comparable of themselves: the linker reads their generic signatures. */
 final class SelfComparable {
   private SelfComparable() {}
 
   static Class<?> classOf(Object key) {
-    boolean known =
-        key instanceof String
-            || key instanceof Integer
-            || key instanceof Long
-            || key instanceof Character
-            || key instanceof Short
-            || key instanceof Byte
-            || key instanceof Double
-            || key instanceof Float;
-    return known ? key.getClass() : null;
+    return key instanceof Comparable && is(key.getClass()) ? key.getClass() : null;
   }
+
+  private static native boolean is(Class<?> type);
 }
