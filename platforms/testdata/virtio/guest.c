@@ -17,7 +17,8 @@ __attribute__((no_builtin)) void *memset(void *to, int value, size_t count) {
   return to;
 }
 
-__attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from, size_t count) {
+__attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from,
+                                         size_t count) {
   for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = ((const u8 *)from)[i];
   return to;
 }
@@ -113,7 +114,9 @@ static void heap(void) {
 static void exhaust(void) {
   struct kiln_memory m = kiln_platform_heap(0);
   u64 at = m.start, stacks = 0;
-  for (char *low; stacks < 100 && (low = kiln_platform_stack(65536)) != 0; stacks++) fill((u64)low, (u64)low + 65536);
+  for (char *low; stacks < 100 && (low = kiln_platform_stack(65536)) != 0; stacks++) {
+    fill((u64)low, (u64)low + 65536);
+  }
   while (at < m.end && kiln_platform_commit(at, at + 65536)) {
     fill(at, at + 65536);
     at += 65536;

@@ -65,7 +65,9 @@ static void make_good(u32 entries) {
                         (u32)random_below(6), 0};
     if (e->size > ~0ull - start && random_below(20)) e->size = ~0ull - start;
   }
-  if (entries && random_below(8)) map_at(MAP)[random_below(entries)] = (struct entry){0, 0x100000, 1, 0};
+  if (entries && random_below(8)) {
+    map_at(MAP)[random_below(entries)] = (struct entry){0, 0x100000, 1, 0};
+  }
   for (u32 i = 0; i < 100; i++) memory[LINE + i] = (u8)(32 + random_below(95));
   memory[LINE + random_below(100)] = 0;
 }

@@ -1,6 +1,6 @@
 /*
- * What a test of the platform's C needs in a process of Linux without a libc: output, an end, memory
- * with a hole behind it, random numbers from a seed.
+ * What a test of the platform's C needs in a process of Linux without a libc: output, an end,
+ * memory with a hole behind it, random numbers from a seed.
  */
 #ifndef PROCESS_H
 #define PROCESS_H

@@ -116,7 +116,7 @@ static void measured(void) {
     u64 from = now, start = kiln_platform_monotonic();
     now += 20000000000;
     u64 nanos = kiln_platform_monotonic() - start;
-    require(difference(nanos, now - from) < 2000000, "after a while the rate is good to 1 in 10,000");
+    require(difference(nanos, now - from) < 2000000, "in time the rate is good to 1 in 10,000");
   }
 }
 

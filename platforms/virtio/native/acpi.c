@@ -100,7 +100,7 @@ static u32 field32(u32 offset) {
   return fadt && offset + 4 <= fadt_length ? read32(fadt + offset) : 0;
 }
 
-/* A small constant of AML at `at`: ZeroOp, OneOp or BytePrefix and the byte; -1 for anything else. */
+/* A small constant of AML at `at`: ZeroOp, OneOp or BytePrefix and the byte; else -1. */
 static i32 constant(const u8 *at, const u8 *end, u32 *used) {
   *used = 1;
   if (at >= end) return -1;
@@ -117,7 +117,8 @@ static i32 sleep_types(i32 *a, i32 *b) {
   const u8 *end = dsdt + length;
   for (const u8 *at = dsdt + HEADER; at + 8 < end; at++) {
     if (!named(at, "_S5_", 4) || at[4] != AML_PACKAGE) continue;
-    const u8 *elements = at + 5 + 1 + (at[5] >> 6) + 1; /* PkgLength tells its own size; NumElements */
+    /* PkgLength tells its own size; NumElements follows. */
+    const u8 *elements = at + 5 + 1 + (at[5] >> 6) + 1;
     *a = constant(elements, end, &used);
     *b = *a < 0 ? -1 : constant(elements + used, end, &used);
     return *a >= 0 && *a < 8;

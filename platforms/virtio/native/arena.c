@@ -7,7 +7,7 @@
  *
  * A guard page is marked in its page table entry, which is not present: so the trap handler tells
  * an overrun from a first touch. A stack that is given back keeps its uppermost pages, so that the
- * next fiber starts without a fault, and while it is free a `struct free_stack` in the last of them.
+ * next fiber starts without a fault; while it is free the last of them holds a `struct free_stack`.
  */
 #include "machine.h"
 

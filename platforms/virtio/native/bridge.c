@@ -1,6 +1,7 @@
 /*
- * The natives of kiln.platforms.virtio: memory, ports, interrupts and randomness for the drivers in Java, which
- * have checked every range of an array. Their names are written out: the linker looks for them.
+ * The natives of kiln.platforms.virtio: memory, ports, interrupts and randomness for the drivers in
+ * Java, which have checked every range of an array. Their names are written out: the linker looks
+ * for them.
  */
 #include "machine.h"
 

@@ -4,7 +4,7 @@
  */
 #include "machine.h"
 
-#define TICK_NANOS 5000000 /* a fiber gives way within 10 ms: one period, and the loop's way to a poll */
+#define TICK_NANOS 5000000 /* so that a fiber gives way within 10 ms, a long loop body included */
 
 void kiln_platform_tick(i32 on) {
   if (on == traps_tick_on) return;

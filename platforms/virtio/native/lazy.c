@@ -16,7 +16,7 @@ static IN_TRAP u64 rights(void) { return PRESENT | WRITABLE | (cpu.nx ? NO_EXECU
 
 static IN_TRAP u64 *directory_entry(u64 address) { return &tables_directories[address / BLOCK]; }
 
-/* The page table of a block that has none, filled as the block's one entry was; 0 without memory. */
+/* The page table of a block; a new one is filled as the block's one entry was; 0: no memory. */
 static IN_TRAP u64 *split(u64 block) {
   u64 *entry = directory_entry(block);
   if (*entry & PRESENT && (*entry & LARGE) == 0) return AT(u64, *entry & FRAME_MASK);

@@ -20,7 +20,7 @@ struct range {
 /* --- image.lds: addresses, all on page borders --- */
 extern char image_start[], image_rodata[], image_data[], image_end[];
 extern char fixed_start[], fixed_end[]; /* written until paging_start, read-only afterwards */
-extern char boot_stack_low[], fault_stack_low[], interrupt_stack_low[]; /* a guard page below each */
+extern char boot_stack_low[], fault_stack_low[], interrupt_stack_low[]; /* guards are below */
 extern char fault_stack_high[], interrupt_stack_high[];
 
 /* Entries of page tables (SDM 3 §4.5). */
@@ -116,7 +116,7 @@ void apic_timer_off(void);
 u32 apic_id(void);
 
 /* --- ioapic.c: interrupt lines of devices --- */
-/* From now on a rising edge of the line is an interrupt with that vector; 0: there is no such line. */
+/* A rising edge of the line is an interrupt with that vector from now on; 0: no such line. */
 i32 ioapic_route(u32 line, u32 vector);
 
 /* --- tsc.c: time --- */

@@ -63,7 +63,9 @@ void ram_start(const struct range *ram, u32 count) {
   for (u32 i = 0; i < count; i++) {
     u64 start = ram[i].start;
     u64 end = ram[i].end < FOUR_GIB ? ram[i].end : FOUR_GIB;
-    if (start < (u64)image_start) widen(&low, start, end < (u64)image_start ? end : (u64)image_start);
+    if (start < (u64)image_start) {
+      widen(&low, start, end < (u64)image_start ? end : (u64)image_start);
+    }
     if (start < (u64)image_end) start = (u64)image_end;
     widen(&region, (start + CHUNK - 1) & -CHUNK, end & -CHUNK);
   }

@@ -48,7 +48,9 @@ static u8 plain_hour(u8 hour, u8 format) {
 
 /* Days from 1970-01-01 to the first of March of `year`, counted in years that begin in March, so
    that a leap day comes last. */
-static i64 days_to_march(i64 year) { return year * 365 + year / 4 - year / 100 + year / 400 - 719468; }
+static i64 days_to_march(i64 year) {
+  return year * 365 + year / 4 - year / 100 + year / 400 - 719468;
+}
 
 static i64 to_seconds(struct date d, u8 format) {
   u32 second = plain(d.second, format), minute = plain(d.minute, format);

@@ -40,7 +40,7 @@ void serial_start(void) {
   out8(INTERRUPT_ENABLE, 0);
   out8(LINE_CONTROL, EIGHT_BITS_NO_PARITY);
   out8(MODEM_CONTROL, DTR_RTS);
-  /* The FIFOs begin empty. Where input waits already it would be lost: then slowly, byte by byte. */
+  /* The FIFOs begin empty. Where input waits it would be lost: then slowly, byte by byte. */
   if (in8(LINE_STATUS) & DATA_READY) return;
   out8(FIFO_CONTROL, FIFO_ON_AND_CLEAR);
   if ((in8(FIFO_CONTROL) & FIFO_WORKS) == FIFO_WORKS) burst = FIFO_BYTES;
@@ -61,7 +61,7 @@ void serial_text(const char *text) {
   serial_write((const u8 *)text, length);
 }
 
-/* Waits for the last byte to leave, about 2 ms at 115200 baud; gives up after more looks than that. */
+/* Waits for the last byte to leave, about 2 ms at 115200 baud; gives up long after that. */
 void serial_drain(void) {
   for (u32 i = 0; present && i < 100000 && (in8(LINE_STATUS) & ALL_SENT) == 0; i++) relax();
 }

@@ -128,7 +128,7 @@ void clock_start(void) {
   first = read_both();
 }
 
-/* The TSC's rate between `first` and `now`; `estimate`, if not 0, tells how often the count wrapped. */
+/* The TSC's rate between `first` and `now`; an `estimate` tells how often the count wrapped. */
 static u64 rate_between(struct reading now, u64 estimate) {
   u64 ticks = (now.count - first.count) & reference.mask;
   u64 period = (u64)reference.mask + 1;

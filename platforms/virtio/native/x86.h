@@ -121,7 +121,7 @@ X86_INLINE void interrupts_on(void) { __asm__ volatile("sti" : : : "memory"); }
 /* `sti` lets no interrupt in before the next instruction: none is lost between the two. */
 X86_INLINE void interrupts_on_and_halt(void) { __asm__ volatile("sti; hlt" : : : "memory"); }
 
-/* value * numerator / denominator with 128 bits between; all ones where the result has more than 64. */
+/* value * numerator / denominator with 128 bits between; all ones if the result needs over 64. */
 X86_INLINE u64 scale(u64 value, u64 numerator, u64 denominator) {
   u64 low, high, quotient, rest;
   __asm__("mulq %3" : "=a"(low), "=d"(high) : "a"(value), "r"(numerator) : "cc");

@@ -73,7 +73,8 @@ final class ModelCard extends ModelDevice {
       judge((int) view.load(at + 1, 1) == 0, "§5.1.6.2: no segmentation");
       byte[] frame = new byte[length];
       view.copyOut(at + header(), frame, 0, length);
-      frames.add(new Sent(frame, (int) view.load(at, 1), (int) view.load(at + 6, 2), (int) view.load(at + 8, 2)));
+      int start = (int) view.load(at + 6, 2);
+      frames.add(new Sent(frame, (int) view.load(at, 1), start, (int) view.load(at + 8, 2)));
       use(1, chain.head(), 0);
     }
     return frames;

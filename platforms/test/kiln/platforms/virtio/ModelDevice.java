@@ -215,7 +215,9 @@ class ModelDevice implements Registers {
       return null;
     }
     int available = (int) view.load(queue.available + 2, 2);
-    judge(lies || (available - queue.seen & 0xffff) <= queue.size, "§2.7.13: no more chains than entries");
+    judge(
+        lies || (available - queue.seen & 0xffff) <= queue.size,
+        "§2.7.13: no more chains than entries");
     if (available == queue.seen) {
       return null;
     }

@@ -4,8 +4,8 @@ import kiln.platforms.machine.ModelPorts;
 import kiln.platforms.machine.Registers;
 
 /**
- * A PCI function in slot 3 that shows a {@link ModelDevice} as VIRTIO 1.2 §4.1 wants it: capabilities
- * in configuration space, and one BAR with the structures and the MSI-X table.
+ * A PCI function in slot 3 that shows a {@link ModelDevice} as VIRTIO 1.2 §4.1 wants it:
+ * capabilities in configuration space, and one BAR with the structures and the MSI-X table.
  */
 final class ModelFunction {
   static final long BAR = 0xfe000000L;

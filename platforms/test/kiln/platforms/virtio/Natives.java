@@ -65,7 +65,8 @@ final class Natives {
     Path cache = CacheFolder.of(workspace(), Map.of());
     Toolchain toolchain = Toolchain.of("llvm", cache, Map.of());
     Program program = new Program(name, List.of(), natives, new TreeMap<>());
-    return Linker.link(new Compiler(toolchain, cache).compile(program), toolchain, false).artifact();
+    var objects = new Compiler(toolchain, cache).compile(program);
+    return Linker.link(objects, toolchain, false).artifact();
   }
 
   private static List<NativeSource> headers() {

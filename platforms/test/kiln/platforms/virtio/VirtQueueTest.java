@@ -202,8 +202,8 @@ class VirtQueueTest {
   }
 
   /**
-   * Ten million random stores of a device into the ring that is its own, and random use of the queue
-   * meanwhile: no exception, no head twice, no length beyond what was lent.
+   * Ten million random stores of a device into the ring that is its own, and random use of the
+   * queue meanwhile: no exception, no head twice, no length beyond what was lent.
    */
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15})

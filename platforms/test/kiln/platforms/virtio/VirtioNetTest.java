@@ -195,7 +195,7 @@ class VirtioNetTest {
         + " where 128 are in flight in queue 0.", net.trouble());
   }
 
-  /** A card that does anything at all to its rings: the driver neither throws nor makes up frames. */
+  /** A card that does anything at all to its rings: the driver neither throws nor invents. */
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
   void noCardHarmsTheDriver(long seed) {

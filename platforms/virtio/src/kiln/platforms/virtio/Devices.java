@@ -49,7 +49,8 @@ final class Devices {
   List<Transport> all(int kind, int most) {
     List<Transport> found = new ArrayList<>();
     for (int i = 0; i < board.mmioDevices() && found.size() < most; i++) {
-      MmioTransport device = MmioTransport.at(memory, board.mmioAddress(i), board.mmioBytes(i), kind);
+      long place = board.mmioAddress(i);
+      MmioTransport device = MmioTransport.at(memory, place, board.mmioBytes(i), kind);
       if (device != null) {
         if (!board.route(board.mmioLine(i))) {
           throw new DeviceException("The " + device.place() + " has interrupt line "

@@ -83,8 +83,8 @@ final class PciTransport implements Transport {
   }
 
   /**
-   * The device, ready for {@link #accept}; null if the function is no virtio device of that kind, or
-   * a legacy one without capabilities.
+   * The device, ready for {@link #accept}; null if the function is no virtio device of that kind,
+   * or a legacy one without capabilities.
    */
   static PciTransport of(Memory memory, PciFunction function, int kind) {
     int id = function.read16(PciFunction.DEVICE);

@@ -3,9 +3,9 @@ package kiln.platforms.virtio;
 /**
  * How a virtio device is reached: registers in memory or a function of the PCI bus (VIRTIO 1.2 §4).
  *
- * <p>The order of calls is that of §3.1.1: {@link #accept}, {@link #useQueue} for each queue, {@link
- * #start}; then {@link #notify} and {@link #acknowledge}; {@link #reset} ends it. Creating one has
- * reset the device and told it that there is a driver.
+ * <p>The order of calls is that of §3.1.1: {@link #accept}, {@link #useQueue} for each queue,
+ * {@link #start}; then {@link #notify} and {@link #acknowledge}; {@link #reset} ends it. Creating
+ * one has reset the device and told it that there is a driver.
  */
 interface Transport {
   // §2.1: the device status field.

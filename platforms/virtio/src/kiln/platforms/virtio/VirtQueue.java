@@ -13,10 +13,10 @@ import kiln.machine.Memory;
  *                                                                            the device writes
  * </pre>
  *
- * <p>The device is not trusted. What the driver must know to stay sound (which descriptors are free,
- * how chains are linked, how much a device may write) is kept here, not in shared memory, and every
- * number that the device gives is checked against it. An entry that makes no sense is dropped and
- * counted; a device that gives too many of them, or claims more chains than it has, is {@link
+ * <p>The device is not trusted. What the driver must know to stay sound (which descriptors are
+ * free, how chains are linked, how much a device may write) is kept here, not in shared memory, and
+ * every number that the device gives is checked against it. An entry that makes no sense is dropped
+ * and counted; a device that gives too many of them, or claims more chains than it has, is {@link
  * #broken} for good.
  *
  * <p>Not thread safe: its driver owns it.
@@ -117,7 +117,7 @@ final class VirtQueue {
   /**
    * Adds a chain. The device sees it at the next {@link #publish}.
    *
-   * @param addresses physical addresses of the buffers, those that the device reads first (§2.7.4.2)
+   * @param addresses physical addresses of the buffers; the device reads the first (§2.7.4.2)
    * @param lengths their lengths in bytes, at least 1
    * @param count how many of both arrays to use
    * @param readable how many of the first the device reads; it writes the others
@@ -181,7 +181,7 @@ final class VirtQueue {
     return (memory.load16(used) & NO_NOTIFY) == 0;
   }
 
-  /** Whether an index that moved from {@code old} to {@code now} went past {@code event} (§2.7.10). */
+  /** Whether an index went past {@code event} when it moved to {@code now} (§2.7.10). */
   private static boolean passed(int event, int old, int now) {
     return ((now - event - 1) & 0xffff) < ((now - old) & 0xffff);
   }
@@ -216,7 +216,7 @@ final class VirtQueue {
     return NONE;
   }
 
-  /** Bytes that the device wrote into the chain that {@link #take} gave last, or {@link #INVALID}. */
+  /** Bytes that the device wrote into what {@link #take} gave last, or {@link #INVALID}. */
   int written() {
     return written;
   }

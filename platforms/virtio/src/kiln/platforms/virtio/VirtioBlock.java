@@ -16,11 +16,11 @@ import org.osgi.service.component.annotations.Reference;
  *
  * <p>A request is a chain of a header that the device reads, the data, and a status byte that it
  * writes; header and status of a slot lie in memory of its own. A call cuts its run into requests
- * and waits for them in order; whoever waits takes all finished requests off the ring, also those of
- * other threads.
+ * and waits for them in order; whoever waits takes all finished requests off the ring, also those
+ * of other threads.
  *
- * <p>A request that is not answered within {@link #PATIENCE_NANOS} ends the use of the device: only a
- * reset keeps it from writing into an array that its owner uses for something else by then.
+ * <p>A request that is not answered within {@link #PATIENCE_NANOS} ends the use of the device: only
+ * a reset keeps it from writing into an array that its owner uses for something else by then.
  */
 @Component(service = BlockDevice.class)
 public final class VirtioBlock implements BlockDevice {

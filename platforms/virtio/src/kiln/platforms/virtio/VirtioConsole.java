@@ -7,8 +7,8 @@ import kiln.platform.Platform;
 
 /**
  * A virtio console (VIRTIO 1.2 §5.3), its first port only: one queue of bytes in, one of bytes out.
- * The platform's own console is the serial line, which also speaks before there is Java; this is for
- * who wants a second one, or a fast one.
+ * The platform's own console is the serial line, which also speaks before there is Java; this is
+ * for who wants a second one, or a fast one.
  *
  * <p>A device that is out of use swallows output and has come to the end of its input.
  */

@@ -6,8 +6,8 @@ import kiln.machine.Memory;
 
 /**
  * What all drivers have in common: the negotiation, the queues, and the end of a device that
- * misbehaves. A device that broke the rules is reset, so that it stops touching memory, and is never
- * used again; {@link #trouble} says why.
+ * misbehaves. A device that broke the rules is reset, so that it stops touching memory, and is
+ * never used again; {@link #trouble} says why.
  */
 final class VirtioDevice {
   private final Transport transport;

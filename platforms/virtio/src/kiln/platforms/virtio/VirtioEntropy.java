@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The machine's entropy: its processor's RDSEED or RDRAND, whose output is conditioned; where it has
- * neither, the host's, through a virtio entropy device, which is looked for only then.
+ * The machine's entropy: its processor's RDSEED or RDRAND, whose output is conditioned; where it
+ * has neither, the host's, through a virtio entropy device, which is looked for only then.
  */
 @Component
 public final class VirtioEntropy implements EntropySource {

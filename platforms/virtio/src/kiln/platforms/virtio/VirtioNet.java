@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Reference;
  * A virtio network card (VIRTIO 1.2 §5.1): one pair of queues, one buffer a frame.
  *
  * <p>A slot is a piece of memory for one header and one frame. Those of the receive queue are with
- * the device but while their frame is copied out; those of the transmit queue are with the device or
- * free. A chain is one descriptor for one slot.
+ * the device but while their frame is copied out; those of the transmit queue are with the device
+ * or free. A chain is one descriptor for one slot.
  */
 @Component(service = NetDevice.class)
 public final class VirtioNet implements NetDevice {
@@ -212,7 +212,7 @@ public final class VirtioNet implements NetDevice {
     }
   }
 
-  /** The receive ring is empty: the device may have the slots back, and is to say when it is not. */
+  /** The receive ring is empty: the device gets the slots back, and is to say when it has news. */
   private boolean nothingMore() {
     device.kick(RECEIVE);
     reclaim();
