@@ -4,7 +4,9 @@ import java.io.IOException;
 import kiln.net.Endpoint;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A request, its head read and checked, its body still to come. Valid during the handler's call. */
+/**
+ * A request, its head read and checked, its body still to come. Valid during the handler's call.
+ */
 @ProviderType
 public interface HttpRequest {
   /** Case-sensitive: {@code GET}. */

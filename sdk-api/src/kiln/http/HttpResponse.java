@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * The response to one request: status and headers first, then the body. Octets leave when enough
  * have come together, or with the end.
  *
- * <p>{@code Date}, {@code Connection} and the length of the body are the server's to say. To HEAD, and
- * with statuses that have no body, what is written is counted and not sent.
+ * <p>{@code Date}, {@code Connection} and the length of the body are the server's to say. To HEAD,
+ * and with statuses that have no body, what is written is counted and not sent.
  */
 @ProviderType
 public interface HttpResponse {

@@ -14,8 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface HttpServer {
   /**
-   * Accepts connections and serves them until the listener is closed. Blocks the calling thread; the
-   * handler runs on others, several at once.
+   * Accepts connections and serves them until the listener is closed. Blocks the calling thread;
+   * the handler runs on others, several at once.
    *
    * @throws NetException if accepting fails for another reason than {@link Listener#close}
    */

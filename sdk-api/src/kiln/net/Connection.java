@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * A TCP connection: two streams of octets, one each way.
  *
- * <p>One thread may read while another writes. Calls block the calling thread, and no other. After a
- * failure every call fails with the same reason; {@link #close} is due all the same.
+ * <p>One thread may read while another writes. Calls block the calling thread, and no other. After
+ * a failure every call fails with the same reason; {@link #close} is due all the same.
  */
 @ProviderType
 public interface Connection extends AutoCloseable {
@@ -18,8 +18,8 @@ public interface Connection extends AutoCloseable {
    * Moves octets that arrived into {@code dst} from {@code offset}, at most {@code length}. Blocks
    * until at least one is there.
    *
-   * @return how many, or -1 if the peer has closed its side and everything is read; 0 only if {@code
-   *     length} is 0
+   * @return how many, or -1 if the peer has closed its side and everything is read; 0 only if
+   *     {@code length} is 0
    * @throws NetException {@code RESET}, {@code TIMED_OUT}, {@code CLOSED}
    * @throws IndexOutOfBoundsException if the range is not inside {@code dst}
    */
@@ -37,7 +37,9 @@ public interface Connection extends AutoCloseable {
   /** Octets that {@link #read} would give without blocking. */
   int readable();
 
-  /** Says that we write no more; what was written is delivered, and reading goes on. Never blocks. */
+  /**
+   * Says that we write no more; what was written is delivered, and reading goes on. Never blocks.
+   */
   void finish();
 
   /**
@@ -51,8 +53,8 @@ public interface Connection extends AutoCloseable {
   void abort();
 
   /**
-   * Lets calls of {@link #read} and {@link #write} fail with {@code TIMED_OUT} when they have waited
-   * for {@code nanos} without an octet moving; 0, as at the start, waits for ever.
+   * Lets calls of {@link #read} and {@link #write} fail with {@code TIMED_OUT} when they have
+   * waited for {@code nanos} without an octet moving; 0, as at the start, waits for ever.
    */
   void timeout(long nanos);
 

@@ -154,8 +154,14 @@ public record IpAddress(long high, long low) {
   public String toString() {
     StringBuilder out = new StringBuilder(40);
     if (isV4()) {
-      return out.append(low >>> 24 & 255).append('.').append(low >>> 16 & 255).append('.')
-          .append(low >>> 8 & 255).append('.').append(low & 255).toString();
+      return out.append(low >>> 24 & 255)
+          .append('.')
+          .append(low >>> 16 & 255)
+          .append('.')
+          .append(low >>> 8 & 255)
+          .append('.')
+          .append(low & 255)
+          .toString();
     }
     int gap = -1;
     int gapLength = 1;

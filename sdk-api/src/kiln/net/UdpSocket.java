@@ -25,8 +25,8 @@ public interface UdpSocket extends AutoCloseable {
   void send(Endpoint to, byte[] src, int offset, int length) throws NetException;
 
   /**
-   * Moves the oldest datagram into {@code dst} from {@code offset}, at most {@code length} octets of
-   * it; the rest is lost. Blocks until there is one.
+   * Moves the oldest datagram into {@code dst} from {@code offset}, at most {@code length} octets
+   * of it; the rest is lost. Blocks until there is one.
    *
    * @throws NetException {@code TIMED_OUT} by {@link #timeout}, {@code CLOSED}, also while waiting
    * @throws IndexOutOfBoundsException if the range is not inside {@code dst}

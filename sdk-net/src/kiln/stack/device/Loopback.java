@@ -17,7 +17,9 @@ public final class Loopback implements NetDevice {
   private int head;
   private int pending;
 
-  /** @param mtu largest IP packet in octets */
+  /**
+   * @param mtu largest IP packet in octets
+   */
   public Loopback(int mtu) {
     this.mtu = mtu;
   }

@@ -72,7 +72,9 @@ public final class DhcpClient {
   private long rebindAtNanos = Long.MAX_VALUE;
   private long expireAtNanos = Long.MAX_VALUE;
 
-  /** @throws IllegalStateException if the client's port is taken */
+  /**
+   * @throws IllegalStateException if the client's port is taken
+   */
   public DhcpClient(long nowNanos, IpStack ip, Udp udp, NetInterface net) {
     this.ip = ip;
     this.udp = udp;

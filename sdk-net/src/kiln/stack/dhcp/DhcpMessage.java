@@ -41,7 +41,9 @@ final class DhcpMessage {
   private byte[] bytes;
   private int length;
 
-  /** @return false if it is no reply over Ethernet, or an option runs over the end */
+  /**
+   * @return false if it is no reply over Ethernet, or an option runs over the end
+   */
   boolean wrap(byte[] b, int octets) {
     bytes = b;
     length = octets;

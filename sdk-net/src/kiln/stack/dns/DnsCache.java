@@ -6,8 +6,8 @@ import java.util.Map;
 import kiln.net.IpAddress;
 
 /**
- * Answers for as long as they are good: a bounded number, the least used makes room. An empty list is
- * the answer that there is none (RFC 2308).
+ * Answers for as long as they are good: a bounded number, the least used makes room. An empty list
+ * is the answer that there is none (RFC 2308).
  */
 final class DnsCache {
   private static final int CAPACITY = 256;

@@ -22,7 +22,9 @@ final class DnsMessage {
   static final int FORMAT_ERROR = 1;
   static final int NO_NAME = 3;
 
-  /** What we take over UDP: fits through every path unfragmented (the value of DNS flag day 2020). */
+  /**
+   * What we take over UDP: fits through every path unfragmented (the value of DNS flag day 2020).
+   */
   static final int UDP_SIZE = 1232;
 
   private static final int MAX_NAME = 255;
@@ -95,7 +97,9 @@ final class DnsMessage {
     return i + 1;
   }
 
-  /** @return false if any part of the message runs over or loops */
+  /**
+   * @return false if any part of the message runs over or loops
+   */
   boolean wrap(byte[] b, int octets) {
     bytes = b;
     length = octets;

@@ -217,9 +217,7 @@ public final class StubResolver implements Resolver {
   }
 
   private static boolean isAnswer(DnsMessage answer, byte[] query) {
-    return answer.isResponse()
-        && answer.id() == Octets.u16(query, 0)
-        && answer.answers(query);
+    return answer.isResponse() && answer.id() == Octets.u16(query, 0) && answer.answers(query);
   }
 
   /** Follows aliases from the question to addresses; keeps what it finds. */

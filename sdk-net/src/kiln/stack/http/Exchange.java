@@ -28,7 +28,9 @@ final class Exchange implements HttpRequest {
   /** From the first octet of a head to its last. */
   private static final long HEAD_TIME = 15_000_000_000L;
 
-  /** What a handler left unread of a body is read and dropped up to this, or the connection ends. */
+  /**
+   * What a handler left unread of a body is read and dropped up to this, or the connection ends.
+   */
   private static final int MAX_DRAIN = 64 * 1024;
 
   private final Connection connection;

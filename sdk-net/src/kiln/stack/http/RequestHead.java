@@ -3,8 +3,8 @@ package kiln.stack.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The head of a request: request line and fields as positions in the octets it came in (RFC 9112 §3,
- * §5).
+ * The head of a request: request line and fields as positions in the octets it came in (RFC 9112
+ * §3, §5).
  *
  * <p>Strict where leniency has been used to smuggle: lines end in CRLF and nothing else, no white
  * space before a colon, no folded lines, no control characters, one way to tell the body's length

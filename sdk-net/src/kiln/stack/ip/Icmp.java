@@ -101,14 +101,14 @@ public final class Icmp implements Transport {
       }
       case IcmpPacket.V6_ECHO_REPLY -> onEchoReply(nowNanos, p);
       case IcmpPacket.V6_UNREACHABLE,
-              IcmpPacket.V6_TOO_BIG,
-              IcmpPacket.V6_TIME_EXCEEDED,
-              IcmpPacket.V6_PARAMETER_PROBLEM ->
+          IcmpPacket.V6_TOO_BIG,
+          IcmpPacket.V6_TIME_EXCEEDED,
+          IcmpPacket.V6_PARAMETER_PROBLEM ->
           onError6(nowNanos, p);
       case IcmpPacket.ROUTER_SOLICITATION,
-              IcmpPacket.ROUTER_ADVERTISEMENT,
-              IcmpPacket.NEIGHBOR_SOLICITATION,
-              IcmpPacket.NEIGHBOR_ADVERTISEMENT ->
+          IcmpPacket.ROUTER_ADVERTISEMENT,
+          IcmpPacket.NEIGHBOR_SOLICITATION,
+          IcmpPacket.NEIGHBOR_ADVERTISEMENT ->
           p.in.discovery.receive(nowNanos, p, message.type(), message.code());
       default -> stack.counters().add(Counter.ICMP_TYPE);
     }
@@ -257,7 +257,9 @@ public final class Icmp implements Transport {
   /** The transport decides whether the quoted packet is its own; only then is it believed. */
   private void inform(long nowNanos, IcmpError error) {
     Transport transport = stack.transport(original.protocol);
-    if (transport == null || transport == this || !stack.owns(original.sourceHigh, original.sourceLow)) {
+    if (transport == null
+        || transport == this
+        || !stack.owns(original.sourceHigh, original.sourceLow)) {
       stack.counters().add(Counter.ICMP_STRAY);
       return;
     }

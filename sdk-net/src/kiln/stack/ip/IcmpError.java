@@ -2,7 +2,10 @@ package kiln.stack.ip;
 
 /** What an ICMP error of either version means to a transport (RFC 1122 §3.2.2, RFC 4443 §3). */
 public enum IcmpError {
-  /** Network or host out of reach, time exceeded: may pass, so a connection lives on (MUST-56 of RFC 9293). */
+  /**
+   * Network or host out of reach, time exceeded: may pass, so a connection lives on (MUST-56 of RFC
+   * 9293).
+   */
   UNREACHABLE,
   /** Nobody there speaks the protocol, or has the port. */
   REFUSED,

@@ -12,8 +12,9 @@ import kiln.stack.wire.Octets;
  * One packet on its way out: {@code open} chooses route, source and buffer, the transport writes at
  * {@link #offset()}, {@code send} puts the headers before it and hands the frame to the device.
  *
- * <p>One packet at a time. The buffer is the interface's transmit frame, so payload is written once,
- * where it leaves; only what must be fragmented goes through a buffer of 64 KiB, made at first need.
+ * <p>One packet at a time. The buffer is the interface's transmit frame, so payload is written
+ * once, where it leaves; only what must be fragmented goes through a buffer of 64 KiB, made at
+ * first need.
  */
 public final class IpOutput {
   private static final int DEFAULT_HOP_LIMIT = 64;
@@ -163,7 +164,8 @@ public final class IpOutput {
 
   /**
    * Whether the device finishes the transport checksum of a packet of {@code length} octets: then
-   * the transport stores the folded sum of the pseudo-header and says where ({@link #leaveChecksum}).
+   * the transport stores the folded sum of the pseudo-header and says where ({@link
+   * #leaveChecksum}).
    */
   public boolean finishesChecksum(int length) {
     return length <= room() && out.finishesChecksums();
@@ -256,7 +258,8 @@ public final class IpOutput {
 
   private void writeFragmentHeader(byte[] b, int length, int at, boolean more, int id) {
     if (v4) {
-      writeHeader(b, length, id & 0xFFFF, at / 8 | (more ? Ipv4Packet.MORE_FRAGMENTS : 0), protocol);
+      writeHeader(
+          b, length, id & 0xFFFF, at / 8 | (more ? Ipv4Packet.MORE_FRAGMENTS : 0), protocol);
       return;
     }
     writeHeader(b, length, 0, 0, Ipv6Extensions.FRAGMENT);

@@ -9,11 +9,12 @@ import kiln.stack.wire.Ipv6Packet;
 /**
  * The internet layer of one host: interfaces, routes, protocols above.
  *
- * <p>Polled by one owner: {@link #poll} takes frames and does what is due, {@link #pollAt} says when
- * to come back if no frame arrives. A host, not a router: packets for others are dropped.
+ * <p>Polled by one owner: {@link #poll} takes frames and does what is due, {@link #pollAt} says
+ * when to come back if no frame arrives. A host, not a router: packets for others are dropped.
  */
 public final class IpStack {
   private static final int MAX_INTERFACES = 8;
+
   /** No path over IPv4 is taken to be narrower, as in other stacks; 68 would be an attack. */
   private static final int SMALLEST_PATH = 552;
 
@@ -158,8 +159,7 @@ public final class IpStack {
   public void addDefaultRoute(NetInterface out, long gatewayHigh, long gatewayLow) {
     boolean v4 = Ip.isV4(gatewayHigh, gatewayLow);
     routes.add(
-        new Route(
-            0, v4 ? Ip.V4 : 0, v4 ? 96 : 0, gatewayHigh, gatewayLow, out, Long.MAX_VALUE));
+        new Route(0, v4 ? Ip.V4 : 0, v4 ? 96 : 0, gatewayHigh, gatewayLow, out, Long.MAX_VALUE));
   }
 
   /** Is run when an address comes into use or goes; must not call back into the stack. */

@@ -7,9 +7,9 @@ import kiln.stack.wire.Ip;
  * Link addresses of neighbours, by ARP (RFC 826) for IPv4 and neighbour discovery (RFC 4861 §7) for
  * IPv6, with one state machine for both.
  *
- * <p>Bounded: at most {@link #CAPACITY} neighbours, the least used one makes room; at most
- * {@link #HOLD} frames wait for each. An entry is created only by a packet of ours that needs it or
- * by a question to us, never by overhearing.
+ * <p>Bounded: at most {@link #CAPACITY} neighbours, the least used one makes room; at most {@link
+ * #HOLD} frames wait for each. An entry is created only by a packet of ours that needs it or by a
+ * question to us, never by overhearing.
  */
 final class NeighborCache {
   /** What the cache asks of its interface. */

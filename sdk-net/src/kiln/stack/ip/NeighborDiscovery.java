@@ -88,7 +88,8 @@ final class NeighborDiscovery {
   private void joinSolicitedNode(long nowNanos, InterfaceAddress address) {
     IpOutput out = stack.output();
     int length = 8 + 28;
-    long from = Ip.isLinkLocal(address.high(), address.low()) && address.usable() ? address.low() : 0;
+    long from =
+        Ip.isLinkLocal(address.high(), address.low()) && address.usable() ? address.low() : 0;
     if (!out.openOn(
         nowNanos,
         owner,
@@ -245,7 +246,10 @@ final class NeighborDiscovery {
     long preferred = Octets.i32(b, i + 8) & INFINITE;
     long high = Octets.i64(b, i + 16);
     long low = Octets.i64(b, i + 24);
-    if (length > 128 || Ip.isLinkLocal(high, low) || Ip.isMulticast(high, low) || preferred > valid) {
+    if (length > 128
+        || Ip.isLinkLocal(high, low)
+        || Ip.isMulticast(high, low)
+        || preferred > valid) {
       return;
     }
     if ((flags & PREFIX_ON_LINK) != 0) {

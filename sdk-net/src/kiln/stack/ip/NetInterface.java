@@ -79,13 +79,14 @@ public final class NetInterface implements NeighborCache.Link {
 
   /**
    * Gives the interface an address and the route to its subnet. With {@code probe} the address is
-   * tentative until nobody on the link claims it (RFC 5227 §2.1, RFC 4862 §5.4); without, it is used
-   * at once and announced.
+   * tentative until nobody on the link claims it (RFC 5227 §2.1, RFC 4862 §5.4); without, it is
+   * used at once and announced.
    *
    * @param prefix bits out of 128; an IPv4 /24 is 120
    * @return the address, or null if the interface holds {@link #MAX_ADDRESSES} already
    */
-  public InterfaceAddress addAddress(long nowNanos, long high, long low, int prefix, boolean probe) {
+  public InterfaceAddress addAddress(
+      long nowNanos, long high, long low, int prefix, boolean probe) {
     InterfaceAddress known = find(high, low);
     if (known != null) {
       return known;
@@ -112,8 +113,8 @@ public final class NetInterface implements NeighborCache.Link {
   }
 
   /**
-   * Gives the interface an IPv4 address that a server vouches for: one ARP probe, a short wait, then
-   * it is in use. Otherwise as {@link #addAddress}.
+   * Gives the interface an IPv4 address that a server vouches for: one ARP probe, a short wait,
+   * then it is in use. Otherwise as {@link #addAddress}.
    */
   public InterfaceAddress addAddressQuickly(long nowNanos, long low, int prefix) {
     InterfaceAddress added = addAddress(nowNanos, 0, low, prefix, true);

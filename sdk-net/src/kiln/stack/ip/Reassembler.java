@@ -69,14 +69,7 @@ final class Reassembler {
 
   /** Takes the {@code count} octets at {@code from}, at {@code offset} of the whole payload. */
   Outcome add(
-      long nowNanos,
-      Packet p,
-      int id,
-      byte[] src,
-      int from,
-      int count,
-      int offset,
-      boolean more) {
+      long nowNanos, Packet p, int id, byte[] src, int from, int count, int offset, boolean more) {
     if (count == 0 || more && count % 8 != 0 || offset + count > MAX_PAYLOAD) {
       return drop(Counter.FRAGMENT_MALFORMED);
     }
@@ -129,7 +122,9 @@ final class Reassembler {
     int end = offset + count;
     int hole = holeAt(slot, offset);
     if (hole < 0 || end > slot.holeEnd[hole]) {
-      return repeats(slot, src, from, count, offset, more) ? drop(Counter.FRAGMENT_DUPLICATE) : condemn(slot);
+      return repeats(slot, src, from, count, offset, more)
+          ? drop(Counter.FRAGMENT_DUPLICATE)
+          : condemn(slot);
     }
     boolean isLastHole = hole == slot.holes - 1;
     if (slot.total >= 0 ? !more && end != slot.total : !more && !isLastHole) {

@@ -16,7 +16,8 @@ public record Route(
     long validUntilNanos) {
 
   boolean matches(long toHigh, long toLow) {
-    return Ip.isV4(high, low) == Ip.isV4(toHigh, toLow) && Ip.matches(toHigh, toLow, high, low, prefix);
+    return Ip.isV4(high, low) == Ip.isV4(toHigh, toLow)
+        && Ip.matches(toHigh, toLow, high, low, prefix);
   }
 
   public boolean onLink() {

@@ -67,7 +67,8 @@ public final class RouteTable {
 
   void removeAll(NetInterface out, boolean v4) {
     for (int i = count - 1; i >= 0; i--) {
-      if (routes[i].out() == out && kiln.stack.wire.Ip.isV4(routes[i].high(), routes[i].low()) == v4) {
+      if (routes[i].out() == out
+          && kiln.stack.wire.Ip.isV4(routes[i].high(), routes[i].low()) == v4) {
         removeAt(i);
       }
     }

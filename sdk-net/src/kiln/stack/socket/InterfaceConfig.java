@@ -15,7 +15,10 @@ record InterfaceConfig(IpAddress address, int prefix) {
     String host = slash < 0 ? text : text.substring(0, slash);
     int most = v4 ? 32 : 128;
     int bits = slash < 0 ? -1 : digits(text.substring(slash + 1));
-    if (!IpAddress.isAddress(host) || IpAddress.parse(host).isV4() != v4 || bits < 0 || bits > most) {
+    if (!IpAddress.isAddress(host)
+        || IpAddress.parse(host).isV4() != v4
+        || bits < 0
+        || bits > most) {
       String example = v4 ? "10.0.0.2/24" : "fd00::2/64";
       throw new IllegalArgumentException(
           key + " is \"" + text + "\"; write an address and its prefix like " + example);

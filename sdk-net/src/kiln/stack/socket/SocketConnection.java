@@ -9,7 +9,9 @@ import kiln.stack.tcp.ConnectionStatistics;
 import kiln.stack.tcp.Failure;
 import kiln.stack.tcp.TcpConnection;
 
-/** A {@link Connection} over a {@link TcpConnection}: the waiting is here, the protocol is there. */
+/**
+ * A {@link Connection} over a {@link TcpConnection}: the waiting is here, the protocol is there.
+ */
 final class SocketConnection implements Connection {
   private final StackOwner owner;
   private final TcpConnection tcp;

@@ -11,9 +11,9 @@ import kiln.stack.udp.Udp;
 /**
  * Owns a stack: its lock, its thread, its clock.
  *
- * <p>The thread polls, then idles until a device has news, a deadline comes, or a call made the next
- * deadline sooner. Everybody else holds {@link #lock} while touching the stack, and calls {@link
- * #leave} before letting it go.
+ * <p>The thread polls, then idles until a device has news, a deadline comes, or a call made the
+ * next deadline sooner. Everybody else holds {@link #lock} while touching the stack, and calls
+ * {@link #leave} before letting it go.
  */
 final class StackOwner {
   final Object lock = new Object();

@@ -48,8 +48,8 @@ final class BufferPool {
   }
 
   /**
-   * What large queues must leave: a chunk for each direction of each connection, and a sixteenth for
-   * connections to come. So nobody who hoards can stop the others, only slow them.
+   * What large queues must leave: a chunk for each direction of each connection, and a sixteenth
+   * for connections to come. So nobody who hoards can stop the others, only slow them.
    */
   private long reserve() {
     long each = 2L * CHUNK * connections + budget.limitBytes() / 16;

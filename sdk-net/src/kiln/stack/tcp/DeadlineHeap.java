@@ -1,8 +1,8 @@
 package kiln.stack.tcp;
 
 /**
- * The connections of a stack ordered by their next deadline: a binary heap whose elements know their
- * place, so that a deadline is moved in O(log n) and nothing is allocated.
+ * The connections of a stack ordered by their next deadline: a binary heap whose elements know
+ * their place, so that a deadline is moved in O(log n) and nothing is allocated.
  *
  * <p>Connections without a deadline are not in it.
  */

@@ -78,7 +78,9 @@ final class Recovery {
     return Math.max(scoreboard.pipe() - virtual, 0);
   }
 
-  /** Whether the first segment of a recovery is still to be sent, cwnd or not (RFC 6675 §5 (4.3)). */
+  /**
+   * Whether the first segment of a recovery is still to be sent, cwnd or not (RFC 6675 §5 (4.3)).
+   */
   boolean firstPending() {
     return firstPending;
   }

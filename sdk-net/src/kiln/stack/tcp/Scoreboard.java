@@ -7,8 +7,8 @@ import kiln.stack.wire.Seq;
  * each left (RFC 6675 §3, RFC 8985 §5).
  *
  * <p>A ring of records, one per segment sent; SYN and FIN take their octet. Invariant: records are
- * adjacent from {@code sndUna} to {@code sndNxt}; a record is never both SACKED and LOST; LOST means
- * that it waits to be sent again, so it is not in the pipe.
+ * adjacent from {@code sndUna} to {@code sndNxt}; a record is never both SACKED and LOST; LOST
+ * means that it waits to be sent again, so it is not in the pipe.
  */
 final class Scoreboard {
   /** Bounds memory and work; a window of more segments is not used. */
@@ -243,8 +243,9 @@ final class Scoreboard {
   }
 
   /**
-   * RFC 6675 §4 IsLost: {@code dupThresh} separate runs, or more than {@code dupThresh - 1} segments
-   * of octets, arrived above a record. What was sent again since is not judged by this rule.
+   * RFC 6675 §4 IsLost: {@code dupThresh} separate runs, or more than {@code dupThresh - 1}
+   * segments of octets, arrived above a record. What was sent again since is not judged by this
+   * rule.
    *
    * @return whether any record was marked
    */
@@ -297,8 +298,7 @@ final class Scoreboard {
   }
 
   private boolean sentBeforeRack(int i) {
-    return sentNanos[i] < rackSentNanos
-        || sentNanos[i] == rackSentNanos && Seq.lt(end[i], rackEnd);
+    return sentNanos[i] < rackSentNanos || sentNanos[i] == rackSentNanos && Seq.lt(end[i], rackEnd);
   }
 
   /** The oldest record is lost, whatever was acknowledged: NewReno (RFC 6582 §3.2). */
@@ -396,7 +396,9 @@ final class Scoreboard {
     head = 0;
   }
 
-  /** {@code 100+50s 150+50l 200+50r}: start, octets, sacked, lost, retransmitted; from {@code una}. */
+  /**
+   * {@code 100+50s 150+50l 200+50r}: start, octets, sacked, lost, retransmitted; from {@code una}.
+   */
   String toString(int una) {
     StringBuilder out = new StringBuilder();
     for (int n = 0; n < count; n++) {

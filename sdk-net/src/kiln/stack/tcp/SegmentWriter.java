@@ -44,17 +44,10 @@ final class SegmentWriter {
     return write(nowNanos, c, seq, flags, 0, fairShare);
   }
 
-  private Sent write(
-      long nowNanos, TcpConnection c, int seq, int flags, int text, int fairShare) {
+  private Sent write(long nowNanos, TcpConnection c, int seq, int flags, int text, int fairShare) {
     IpOutput out = ip.output();
     if (!out.open(
-        nowNanos,
-        Ip.TCP,
-        c.localHigh,
-        c.localLow,
-        c.remoteHigh,
-        c.remoteLow,
-        MAX_HEADER + text)) {
+        nowNanos, Ip.TCP, c.localHigh, c.localLow, c.remoteHigh, c.remoteLow, MAX_HEADER + text)) {
       return Sent.REFUSED;
     }
     byte[] b = out.bytes();
@@ -105,8 +98,7 @@ final class SegmentWriter {
     return i;
   }
 
-  private int options(
-      long nowNanos, TcpConnection c, byte[] b, int at, int text, int flags) {
+  private int options(long nowNanos, TcpConnection c, byte[] b, int at, int text, int flags) {
     saidAll = true;
     int i = at;
     Receiver r = c.receiver;
@@ -145,12 +137,7 @@ final class SegmentWriter {
 
   /** A segment of no connection of ours: the answer to {@code s} in CLOSED (RFC 9293 §3.10.7.1). */
   void reset(
-      long nowNanos,
-      TcpSegment s,
-      long localHigh,
-      long localLow,
-      long remoteHigh,
-      long remoteLow) {
+      long nowNanos, TcpSegment s, long localHigh, long localLow, long remoteHigh, long remoteLow) {
     if (s.isAck()) {
       stateless(
           nowNanos, s, localHigh, localLow, remoteHigh, remoteLow, s.ack(), 0, TcpSegment.RST);
@@ -172,8 +159,7 @@ final class SegmentWriter {
       int ack,
       int flags) {
     IpOutput out = ip.output();
-    if (out.open(
-        nowNanos, Ip.TCP, localHigh, localLow, remoteHigh, remoteLow, TcpSegment.HEADER)) {
+    if (out.open(nowNanos, Ip.TCP, localHigh, localLow, remoteHigh, remoteLow, TcpSegment.HEADER)) {
       TcpSegment.write(
           out.bytes(),
           out.offset(),

@@ -62,12 +62,12 @@ final class Sender {
   private long progressNanos;
 
   private long sentNanos;
+
   /** The tail of this flight was probed; once is enough. */
   private boolean tailProbed;
 
   /** An octet went into a closed window and is not acknowledged. */
   private boolean windowProbed;
-
 
   /** The window was full at the last chance to send: the congestion window may grow. */
   private boolean windowFull;
@@ -194,8 +194,8 @@ final class Sender {
   }
 
   /**
-   * Takes an acceptable acknowledgement with its SACK blocks (RFC 9293 §3.10.7.4 step five, RFC 6675
-   * §5).
+   * Takes an acceptable acknowledgement with its SACK blocks (RFC 9293 §3.10.7.4 step five, RFC
+   * 6675 §5).
    *
    * @param window the peer's window, scaled already
    * @param timestamp our timestamp clock now, for echoes; 0 if the option is not in use
@@ -227,16 +227,7 @@ final class Sender {
     updateWindow(nowNanos, s, window);
     boolean echo = s.hasTimestamps() && timestamp != 0;
     recovery.onAck(
-        nowNanos,
-        sndUna,
-        sndNxt,
-        mss,
-        acked,
-        sacked,
-        duplicate,
-        full,
-        echo,
-        s.timestampEcho());
+        nowNanos, sndUna, sndNxt, mss, acked, sacked, duplicate, full, echo, s.timestampEcho());
     if (acked > 0 || sacked > 0) {
       armRetransmit(nowNanos);
     }
@@ -298,8 +289,7 @@ final class Sender {
 
   /** {@code SND.WND} is taken from the newest segment only: old ones arrive late. */
   private void updateWindow(long nowNanos, TcpSegment s, int window) {
-    boolean newer =
-        Seq.lt(sndWl1, s.seq()) || sndWl1 == s.seq() && Seq.le(sndWl2, s.ack());
+    boolean newer = Seq.lt(sndWl1, s.seq()) || sndWl1 == s.seq() && Seq.le(sndWl2, s.ack());
     if (!newer) {
       return;
     }

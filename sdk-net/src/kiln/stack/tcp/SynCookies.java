@@ -4,8 +4,8 @@ import kiln.stack.random.SipHash;
 import kiln.stack.wire.Seq;
 
 /**
- * SYN cookies: when a listener has no room for another half-open connection, its state goes into the
- * numbers of the SYN-ACK and comes back with the acknowledgement (RFC 4987 §3.6).
+ * SYN cookies: when a listener has no room for another half-open connection, its state goes into
+ * the numbers of the SYN-ACK and comes back with the acknowledgement (RFC 4987 §3.6).
  *
  * <pre>
  *   ISS        24 bits keyed hash | 5 bits minute | 3 bits segment size
@@ -95,7 +95,16 @@ final class SynCookies {
     int size = iss & 7;
     mss = SIZES[size];
     int mac =
-        mac(localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort, irs, now - age, size);
+        mac(
+            localHigh,
+            localLow,
+            localPort,
+            remoteHigh,
+            remoteLow,
+            remotePort,
+            irs,
+            now - age,
+            size);
     return mac == iss >>> 8;
   }
 

@@ -30,7 +30,9 @@ public final class Tcp implements Transport {
 
   private static final int FIXED_HEADER = TcpSegment.HEADER;
 
-  /** A connection of ours in TIME-WAIT is reopened after this long, by its timestamps (RFC 6191). */
+  /**
+   * A connection of ours in TIME-WAIT is reopened after this long, by its timestamps (RFC 6191).
+   */
   private static final long REUSE_AFTER = 1_000_000_000L;
 
   /** Hears every transition: one trace line each. */
@@ -170,7 +172,9 @@ public final class Tcp implements Transport {
       return null;
     }
     int from =
-        localPort != 0 ? localPort : freePort(nowNanos, source.high(), source.low(), high, low, port);
+        localPort != 0
+            ? localPort
+            : freePort(nowNanos, source.high(), source.low(), high, low, port);
     if (from == 0 || taken(nowNanos, source.high(), source.low(), from, high, low, port)) {
       refusal = Refusal.NO_PORT;
       return null;
@@ -229,11 +233,7 @@ public final class Tcp implements Transport {
       int remotePort) {
     long f =
         secret.hash(
-            localHigh,
-            localLow,
-            remoteHigh,
-            remoteLow,
-            (long) localPort << 16 | remotePort);
+            localHigh, localLow, remoteHigh, remoteLow, (long) localPort << 16 | remotePort);
     return (int) (nowNanos >> 12) + (int) f;
   }
 
@@ -255,13 +255,7 @@ public final class Tcp implements Transport {
    * timestamps: the peer tells old segments by them (RFC 6191 §2).
    */
   private boolean taken(
-      long nowNanos,
-      long localHigh,
-      long localLow,
-      int localPort,
-      long high,
-      long low,
-      int port) {
+      long nowNanos, long localHigh, long localLow, int localPort, long high, long low, int port) {
     if (connections.find(localHigh, localLow, localPort, high, low, port) != null) {
       return true;
     }
@@ -401,8 +395,7 @@ public final class Tcp implements Transport {
     boolean ignored = l != null && !s.isAck(); // §3.10.7.2, fourth: no SYN and no ACK
     if (!ignored && resets.allows(nowNanos)) {
       counters().add(Counter.TCP_RESETS_OUT);
-      writer.reset(
-          nowNanos, s, p.destinationHigh, p.destinationLow, p.sourceHigh, p.sourceLow);
+      writer.reset(nowNanos, s, p.destinationHigh, p.destinationLow, p.sourceHigh, p.sourceLow);
     }
   }
 
@@ -470,8 +463,7 @@ public final class Tcp implements Transport {
             s.seq(),
             h.mss());
     // The connection that may come of it counts on from here, or PAWS would drop its segments.
-    int offset =
-        timestampOffset(p.destinationHigh, p.destinationLow, p.sourceHigh, p.sourceLow);
+    int offset = timestampOffset(p.destinationHigh, p.destinationLow, p.sourceHigh, p.sourceLow);
     writer.cookie(
         nowNanos,
         s,

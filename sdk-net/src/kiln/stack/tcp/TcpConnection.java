@@ -414,13 +414,7 @@ public final class TcpConnection {
     }
     switch (state) {
       case SYN_SENT -> onSynSent(nowNanos, s);
-      case SYN_RECEIVED,
-              ESTABLISHED,
-              FIN_WAIT_1,
-              FIN_WAIT_2,
-              CLOSE_WAIT,
-              CLOSING,
-              LAST_ACK ->
+      case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK ->
           onSynchronized(nowNanos, s);
       case CLOSED, LISTEN, TIME_WAIT -> throw new AssertionError("a segment in " + state);
     }
@@ -575,7 +569,8 @@ public final class TcpConnection {
   }
 
   private boolean checkFirstAck(long nowNanos, TcpSegment s) {
-    if (s.ack() != sender.sndNxt() && !(Seq.lt(sender.iss, s.ack()) && sender.acceptable(s.ack()))) {
+    if (s.ack() != sender.sndNxt()
+        && !(Seq.lt(sender.iss, s.ack()) && sender.acceptable(s.ack()))) {
       tcp.counters().add(Counter.TCP_ACK);
       tcp.reset(nowNanos, s, this);
       return false;
@@ -796,7 +791,8 @@ public final class TcpConnection {
   private boolean hears() {
     return switch (state) {
       case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
-      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> false;
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+          false;
     };
   }
 
@@ -850,7 +846,9 @@ public final class TcpConnection {
     }
   }
 
-  /** @return false if the transmit ring is full: nothing happened */
+  /**
+   * @return false if the transmit ring is full: nothing happened
+   */
   private boolean transmitPlan(long nowNanos) {
     Sent sent = tcp.writer().planned(nowNanos, this, tcp.fairShare());
     if (sent == Sent.RING_FULL) {

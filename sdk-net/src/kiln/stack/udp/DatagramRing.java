@@ -41,7 +41,9 @@ final class DatagramRing {
     return true;
   }
 
-  /** Removes the oldest datagram; what does not fit into {@code dst} is lost, as in every UDP API. */
+  /**
+   * Removes the oldest datagram; what does not fit into {@code dst} is lost, as in every UDP API.
+   */
   void remove(Datagram d, byte[] dst, int offset, int room) {
     copyOut(header, 0, HEADER);
     d.length = Octets.i32(header, 0);

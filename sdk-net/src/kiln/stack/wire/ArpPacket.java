@@ -12,7 +12,9 @@ public final class ArpPacket {
   private byte[] bytes;
   private int offset;
 
-  /** @return false if truncated, or not IPv4 over Ethernet */
+  /**
+   * @return false if truncated, or not IPv4 over Ethernet
+   */
   public boolean wrap(byte[] bytes, int offset, int length) {
     this.bytes = bytes;
     this.offset = offset;

@@ -20,7 +20,9 @@ public final class EthernetFrame {
   private byte[] bytes;
   private int length;
 
-  /** @return false if {@code length} octets cannot hold a header */
+  /**
+   * @return false if {@code length} octets cannot hold a header
+   */
   public boolean wrap(byte[] bytes, int length) {
     this.bytes = bytes;
     this.length = length;
@@ -48,7 +50,9 @@ public final class EthernetFrame {
     return (address & GROUP_BIT) != 0;
   }
 
-  /** 01:00:5e and the low 23 bits of an IPv4 group (RFC 1112 §6.4), 33:33 and 32 bits (RFC 2464). */
+  /**
+   * 01:00:5e and the low 23 bits of an IPv4 group (RFC 1112 §6.4), 33:33 and 32 bits (RFC 2464).
+   */
   public static long multicastAddress(long high, long low) {
     return Ip.isV4(high, low)
         ? 0x0100_5E00_0000L | low & 0x7F_FFFFL

@@ -42,7 +42,9 @@ public final class IcmpPacket {
   private int offset;
   private int length;
 
-  /** @return false if {@code length} octets cannot hold a header */
+  /**
+   * @return false if {@code length} octets cannot hold a header
+   */
   public boolean wrap(byte[] bytes, int offset, int length) {
     this.bytes = bytes;
     this.offset = offset;
@@ -82,6 +84,7 @@ public final class IcmpPacket {
     Octets.put16(b, offset, type << 8 | code);
     Octets.put16(b, offset + 2, 0);
     Octets.put32(b, offset + 4, rest);
-    Octets.put16(b, offset + 2, Checksum.finish(Checksum.add(pseudo, b, offset, HEADER + dataLength)));
+    Octets.put16(
+        b, offset + 2, Checksum.finish(Checksum.add(pseudo, b, offset, HEADER + dataLength)));
   }
 }

@@ -87,8 +87,13 @@ public final class Ip {
   /** Appends the usual text: dotted, or RFC 5952 for IPv6. For traces, never on the data path. */
   public static StringBuilder append(StringBuilder out, long high, long low) {
     if (isV4(high, low)) {
-      return out.append(low >>> 24 & 0xFF).append('.').append(low >>> 16 & 0xFF).append('.')
-          .append(low >>> 8 & 0xFF).append('.').append(low & 0xFF);
+      return out.append(low >>> 24 & 0xFF)
+          .append('.')
+          .append(low >>> 16 & 0xFF)
+          .append('.')
+          .append(low >>> 8 & 0xFF)
+          .append('.')
+          .append(low & 0xFF);
     }
     int zerosAt = longestZeroRun(high, low);
     int zerosEnd = zerosAt < 0 ? -1 : zerosAt;

@@ -21,7 +21,9 @@ public final class Ipv4Packet {
   private int headerLength;
   private int totalLength;
 
-  /** @return false if the version is not 4 or a length does not fit into {@code length} octets */
+  /**
+   * @return false if the version is not 4 or a length does not fit into {@code length} octets
+   */
   public boolean wrap(byte[] bytes, int offset, int length) {
     if (length < HEADER || Octets.u8(bytes, offset) >> 4 != 4) {
       return false;

@@ -75,7 +75,8 @@ public final class Ipv6Extensions {
       if (length > end - offset) {
         return Outcome.MALFORMED;
       }
-      Outcome fault = protocol == ROUTING ? routing(b, packetOffset) : options(b, packetOffset, length);
+      Outcome fault =
+          protocol == ROUTING ? routing(b, packetOffset) : options(b, packetOffset, length);
       if (fault != null) {
         return fault;
       }

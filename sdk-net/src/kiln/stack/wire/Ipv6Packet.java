@@ -1,6 +1,8 @@
 package kiln.stack.wire;
 
-/** View of an IPv6 packet: the fixed header (RFC 8200 §3). {@link Ipv6Extensions} walks the rest. */
+/**
+ * View of an IPv6 packet: the fixed header (RFC 8200 §3). {@link Ipv6Extensions} walks the rest.
+ */
 public final class Ipv6Packet {
   public static final int HEADER = 40;
 
@@ -11,7 +13,9 @@ public final class Ipv6Packet {
   private int offset;
   private int payloadLength;
 
-  /** @return false if the version is not 6 or the payload does not fit; jumbograms do not wrap */
+  /**
+   * @return false if the version is not 6 or the payload does not fit; jumbograms do not wrap
+   */
   public boolean wrap(byte[] bytes, int offset, int length) {
     if (length < HEADER || Octets.u8(bytes, offset) >> 4 != 6) {
       return false;

@@ -44,7 +44,9 @@ public final class TcpSegment {
   private int sackBlocks;
   private int sackOffset;
 
-  /** @return false if the data offset or an option does not fit into {@code length} octets */
+  /**
+   * @return false if the data offset or an option does not fit into {@code length} octets
+   */
   public boolean wrap(byte[] bytes, int offset, int length) {
     if (length < HEADER) {
       return false;

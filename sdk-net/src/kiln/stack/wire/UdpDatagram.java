@@ -8,7 +8,9 @@ public final class UdpDatagram {
   private int offset;
   private int length;
 
-  /** @return false if the length field does not fit into {@code length} octets */
+  /**
+   * @return false if the length field does not fit into {@code length} octets
+   */
   public boolean wrap(byte[] bytes, int offset, int length) {
     if (length < HEADER) {
       return false;

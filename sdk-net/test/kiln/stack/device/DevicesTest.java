@@ -28,10 +28,7 @@ class DevicesTest {
   void anImpairedDeviceDamagesAndTcpRepairs() {
     int[] seed = {0};
     Simulation s =
-        wrapped(
-            d ->
-                new Impairment(
-                    d, new Impairment.Chances(20, 20, 50, 20, 20), ++seed[0]));
+        wrapped(d -> new Impairment(d, new Impairment.Chances(20, 20, 50, 20, 20), ++seed[0]));
     Transfer t = new Transfer(s, s.a, s.b, 80, 500_000);
     assertTrue(s.until(600 * Simulation.SECOND, t::done));
     assertTrue(t.sender.statistics().retransmits() > 10);
@@ -101,7 +98,8 @@ class DevicesTest {
     String all = String.join("\n", lines);
     assertTrue(all.contains("> arp who has 10.0.0.2 tell 10.0.0.1"), all);
     assertTrue(all.contains("< arp 10.0.0.2 is at 02:00:00:00:00:02"), all);
-    assertTrue(all.matches("(?s).*> 10\\.0\\.0\\.1:\\d+ > 10\\.0\\.0\\.2:80 tcp S seq \\d+ .*"), all);
+    assertTrue(
+        all.matches("(?s).*> 10\\.0\\.0\\.1:\\d+ > 10\\.0\\.0\\.2:80 tcp S seq \\d+ .*"), all);
     assertTrue(all.contains("tcp FP. seq") || all.contains("tcp F. seq"), all);
   }
 

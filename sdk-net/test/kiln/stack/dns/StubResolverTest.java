@@ -39,8 +39,7 @@ class StubResolverTest {
 
   private final LoopbackNetwork host = new LoopbackNetwork();
   private final StubResolver resolver =
-      new StubResolver(
-          host.network(), host.clock(), host.random(), new Settings("127.0.0.1"));
+      new StubResolver(host.network(), host.clock(), host.random(), new Settings("127.0.0.1"));
   private final AtomicInteger asked = new AtomicInteger();
   private final UdpSocket udp;
   private final Listener tcp;
@@ -218,7 +217,8 @@ class StubResolverTest {
 
   @Test
   void namesThatAreNoneAreRefused() {
-    for (String name : List.of("", ".", "a..b", ".a", "x".repeat(64), "a b", "ä.de", "a.".repeat(130))) {
+    for (String name :
+        List.of("", ".", "a..b", ".a", "x".repeat(64), "a b", "ä.de", "a.".repeat(130))) {
       NetException e = assertThrows(NetException.class, () -> resolver.resolve(name));
       assertEquals(NetException.Reason.UNKNOWN_HOST, e.reason(), name);
     }

@@ -50,7 +50,10 @@ class ExchangeTest {
   }
 
   private static String refused(int status) {
-    return "HTTP/1.1 " + status + " " + Reason.of(status)
+    return "HTTP/1.1 "
+        + status
+        + " "
+        + Reason.of(status)
         + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
   }
 
@@ -69,8 +72,16 @@ class ExchangeTest {
 
   @Test
   void requestsOfAConnectionAreAnsweredInOrderAndPipelinedOnesTogether() {
-    String input = "GET /a?b HTTP/1.1\r\nHost: h\r\n\r\nPUT /c HTTP/1.1\r\nHost: h\r\n"
-        + "Content-Length: 3\r\n\r\nxyz\r\nGET / HTTP/1.1\r\nhost: h\r\nConnection: close\r\n\r\n";
+    String input =
+        "GET /a?b HTTP/1.1\r\n"
+            + "Host: h\r\n\r\n"
+            + "PUT /c HTTP/1.1\r\n"
+            + "Host: h\r\n"
+            + "Content-Length: 3\r\n\r\n"
+            + "xyz\r\n"
+            + "GET / HTTP/1.1\r\n"
+            + "host: h\r\n"
+            + "Connection: close\r\n\r\n";
     String expected =
         ok("GET /a b ")
             + ok("PUT /c  xyz")
@@ -104,8 +115,16 @@ class ExchangeTest {
   void malformedChunksEndTheConnection() {
     String head = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
     String[] wrong = {
-      "x\r\n", "\r\n", "5\r\nhelloX\r\n", "5\nhello\r\n0\r\n\r\n", "-1\r\n", "0x5\r\nhello\r\n",
-      "1000000000000000\r\n", "5 5\r\nhello", "5\r\nhel", "5\r\nhello\r\n0\r\nA: b\n\r\n",
+      "x\r\n",
+      "\r\n",
+      "5\r\nhelloX\r\n",
+      "5\nhello\r\n0\r\n\r\n",
+      "-1\r\n",
+      "0x5\r\nhello\r\n",
+      "1000000000000000\r\n",
+      "5 5\r\nhello",
+      "5\r\nhel",
+      "5\r\nhello\r\n0\r\nA: b\n\r\n",
       "5;\u0001\r\nhello\r\n"
     };
     for (String body : wrong) {
@@ -185,8 +204,7 @@ class ExchangeTest {
   @Test
   void headAndStatusesWithoutBodySendNone() {
     assertEquals(
-        "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n",
-        run(GET.replace("GET", "HEAD"), MIRROR));
+        "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n", run(GET.replace("GET", "HEAD"), MIRROR));
     assertEquals("HTTP/1.1 304 Not Modified\r\n\r\n", run(GET, (q, r) -> r.status(304)));
     assertEquals("HTTP/1.1 204 No Content\r\n\r\n", run(GET, (q, r) -> r.status(204)));
   }
@@ -201,9 +219,11 @@ class ExchangeTest {
 
   @Test
   void aHandlerThatLeavesTheBodyDoesNotConfuseTheNextRequest() {
-    String post = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 30\r\n\r\n" + "GET ".repeat(7) + "xx";
+    String post =
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 30\r\n\r\n" + "GET ".repeat(7) + "xx";
     assertEquals(ok("hi") + ok("hi"), run(post + GET, (q, r) -> r.send("hi")));
-    String big = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 900000\r\n\r\n" + "x".repeat(900_000);
+    String big =
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 900000\r\n\r\n" + "x".repeat(900_000);
     assertEquals(ok("hi"), run(big + GET, (q, r) -> r.send("hi")));
   }
 
@@ -270,8 +290,9 @@ class ExchangeTest {
   @Test
   void randomOctetsBreakNothing() {
     Random random = new Random(4);
-    String base = "POST /a?b=c HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nX: y\r\n\r\n"
-        + "5\r\nhello\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab";
+    String base =
+        "POST /a?b=c HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nX: y\r\n\r\n"
+            + "5\r\nhello\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab";
     for (int i = 0; i < 30_000; i++) {
       StringBuilder text = new StringBuilder(base);
       for (int n = 1 + random.nextInt(4); n > 0; n--) {

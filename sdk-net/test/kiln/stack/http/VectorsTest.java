@@ -14,9 +14,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The request vectors of llhttp, see {@code sdk-net/testdata/http1}: what it refuses is refused, what
- * it takes is taken with the same method, target and fields, unless we are stricter for a reason
- * that is listed here.
+ * The request vectors of llhttp, see {@code sdk-net/testdata/http1}: what it refuses is refused,
+ * what it takes is taken with the same method, target and fields, unless we are stricter for a
+ * reason that is listed here.
  */
 class VectorsTest {
   /** Taken by llhttp, refused by us. */
@@ -28,7 +28,8 @@ class VectorsTest {
 
   private static final Pattern CASE =
       Pattern.compile(
-          "<!-- meta=(\\{[^>]*\\}) -->\\s*```http\\n(.*?)```[^`]*```log\\n(.*?)```", Pattern.DOTALL);
+          "<!-- meta=(\\{[^>]*\\}) -->\\s*```http\\n(.*?)```[^`]*```log\\n(.*?)```",
+          Pattern.DOTALL);
 
   @TestFactory
   Stream<DynamicTest> vectors() {
@@ -38,7 +39,8 @@ class VectorsTest {
       Matcher m = CASE.matcher(text);
       while (m.find()) {
         String before = text.substring(0, m.start());
-        String name = before.substring(before.lastIndexOf("\n#") + 1).lines().findFirst().orElse("");
+        String name =
+            before.substring(before.lastIndexOf("\n#") + 1).lines().findFirst().orElse("");
         boolean plain = m.group(1).contains("\"request\"") && !name.contains("lenient");
         if (plain) {
           String input = m.group(2);
@@ -55,7 +57,8 @@ class VectorsTest {
   private static byte[] octets(String text) {
     String body = text.substring(0, text.length() - 1); // the line end before the fence
     String lines = body.replace("\n", "\r\n");
-    lines = lines.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t").replace("\\f", "\f");
+    lines =
+        lines.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t").replace("\\f", "\f");
     lines = lines.replace("\\xff", "\u00ff");
     boolean latin = lines.indexOf('\u00ff') >= 0;
     return lines.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
@@ -89,13 +92,15 @@ class VectorsTest {
 
   /** llhttp knows a list of methods, RTSP and ICE; we leave methods to the handler. */
   private static boolean isNotHttp(String log) {
-    return log.contains("Invalid method") || log.contains("Expected space after method")
+    return log.contains("Invalid method")
+        || log.contains("Expected space after method")
         || log.contains("Data after `Connection: close`");
   }
 
   private static boolean isStricter(String log, byte[] b) {
     String text = new String(b, StandardCharsets.ISO_8859_1);
-    boolean otherProtocol = text.contains("ICE/") || text.contains("RTSP/") || text.contains("HTTP/2");
+    boolean otherProtocol =
+        text.contains("ICE/") || text.contains("RTSP/") || text.contains("HTTP/2");
     boolean folded = text.contains("\r\n ") || text.contains("\r\n\t");
     boolean bareLf = text.replace("\r\n", "").contains("\n");
     boolean bareCr = text.replace("\r\n", "").contains("\r");

@@ -223,12 +223,20 @@ class LinuxTest {
             + "s=conn(9)\n"
             + "b=bytes(i%251 for i in range(65536))\n"
             + "t=time.time()\n"
-            + "for i in range(" + BULK / 65_536 + "): s.sendall(b)\n"
+            + "for i in range("
+            + BULK / 65_536
+            + "): s.sendall(b)\n"
             + "s.shutdown(1)\n"
             + "n,sum_=s.recv(100).split()\n"
-            + "assert int(n)==" + BULK + ", n\n"
-            + "assert int(sum_)==sum(b)*" + BULK / 65_536 + "\n"
-            + "print(int(" + BULK + "/(time.time()-t)/1e6))\n";
+            + "assert int(n)=="
+            + BULK
+            + ", n\n"
+            + "assert int(sum_)==sum(b)*"
+            + BULK / 65_536
+            + "\n"
+            + "print(int("
+            + BULK
+            + "/(time.time()-t)/1e6))\n";
     int rate = Integer.parseInt(python(script));
     assertTrue(rate >= 1, "only " + rate + " MB/s");
     System.out.println("from Linux: " + rate + " MB/s");
@@ -246,8 +254,12 @@ class LinuxTest {
             + " b=s.recv(65536)\n"
             + " if not b: break\n"
             + " n+=len(b); h+=sum(b)\n"
-            + "assert n==" + BULK + ", n\n"
-            + "assert h==sum(i%251 for i in range(65536))*" + BULK / 65_536 + "\n"
+            + "assert n=="
+            + BULK
+            + ", n\n"
+            + "assert h==sum(i%251 for i in range(65536))*"
+            + BULK / 65_536
+            + "\n"
             + "print(int(n/(time.time()-t)/1e6))\n";
     int rate = Integer.parseInt(python(script));
     assertTrue(rate >= 1, "only " + rate + " MB/s");
@@ -307,7 +319,12 @@ class LinuxTest {
   void weConnectToLinux() throws Exception {
     Process server =
         new ProcessBuilder(
-                "ip", "netns", "exec", NAME, "python3", "-c",
+                "ip",
+                "netns",
+                "exec",
+                NAME,
+                "python3",
+                "-c",
                 "import socket\n"
                     + "s=socket.socket(); s.setsockopt(1,2,1); s.bind(('',4000)); s.listen()\n"
                     + "print('up',flush=True)\n"
@@ -352,8 +369,18 @@ class LinuxTest {
     Assumptions.assumeTrue(new File("/usr/sbin/hping3").exists(), "needs hping3");
     Process flood =
         new ProcessBuilder(
-                "ip", "netns", "exec", NAME, "hping3", "-q", "-S", "-p", "7", "--flood",
-                "--rand-source", "10.77.0.2")
+                "ip",
+                "netns",
+                "exec",
+                NAME,
+                "hping3",
+                "-q",
+                "-S",
+                "-p",
+                "7",
+                "--flood",
+                "--rand-source",
+                "10.77.0.2")
             .redirectErrorStream(true)
             .start();
     try {
@@ -392,8 +419,7 @@ class LinuxTest {
 
   @Test
   void aClosedPortIsRefused() throws Exception {
-    String script =
-        CONNECT + "try: conn(4)\nexcept ConnectionRefusedError: print('refused')\n";
+    String script = CONNECT + "try: conn(4)\nexcept ConnectionRefusedError: print('refused')\n";
     assertEquals("refused", python(script));
   }
 }

@@ -10,8 +10,8 @@ import kiln.net.NetDevice;
 import kiln.platform.Platform;
 
 /**
- * A TAP device of Linux, and what a stack over it needs of a platform: {@code idle} polls the device
- * and a pipe. The kernel's end of the TAP lives in a network namespace of its own.
+ * A TAP device of Linux, and what a stack over it needs of a platform: {@code idle} polls the
+ * device and a pipe. The kernel's end of the TAP lives in a network namespace of its own.
  */
 final class TapDevice implements NetDevice, Platform, Clock, RandomSource, AutoCloseable {
   static {
@@ -98,7 +98,8 @@ final class TapDevice implements NetDevice, Platform, Clock, RandomSource, AutoC
 
   @Override
   public void idle(long seen, long deadlineNanos) {
-    long left = deadlineNanos == NO_DEADLINE ? 1000 : (deadlineNanos - monotonicNanos()) / 1_000_000;
+    long left =
+        deadlineNanos == NO_DEADLINE ? 1000 : (deadlineNanos - monotonicNanos()) / 1_000_000;
     if (events == seen && left >= 0 && !closed) {
       poll(fds, 2, (int) Math.min(left + 1, 1000));
       read(wakeFd, eight, 8);

@@ -48,7 +48,17 @@ class Ipv6Test {
     byte[] b = new byte[14 + 40 + before.length + message.length];
     EthernetFrame.write(b, 0x020000000001L, MAC_PEER, EthernetFrame.IPV6);
     Ipv6Packet.write(
-        b, 14, before.length + message.length, 0, 0, header, hops, sourceHigh, sourceLow, high, low);
+        b,
+        14,
+        before.length + message.length,
+        0,
+        0,
+        header,
+        hops,
+        sourceHigh,
+        sourceLow,
+        high,
+        low);
     System.arraycopy(before, 0, b, 54, before.length);
     System.arraycopy(message, 0, b, 54 + before.length, message.length);
     if (message.length >= 8) {
@@ -226,8 +236,7 @@ class Ipv6Test {
     Octets.put64(m, 8, NET);
     Octets.put64(m, 16, 0x77);
     NdOptions.writeLinkAddress(m, 24, NdOptions.TARGET_LINK_ADDRESS, MAC_PEER);
-    peer.sendFrame(
-        packet(NET, 0x77, Ip.LINK_MULTICAST, 1, 255, Ip.ICMPV6, new byte[0], m));
+    peer.sendFrame(packet(NET, 0x77, Ip.LINK_MULTICAST, 1, 255, Ip.ICMPV6, new byte[0], m));
     assertEquals(InterfaceAddress.State.DUPLICATE, a.state());
   }
 

@@ -17,7 +17,8 @@ public final class Golden {
       at = at.getParent();
     }
     if (at == null) {
-      throw new IllegalStateException("no folder above " + Path.of("").toAbsolutePath() + " has cnf");
+      throw new IllegalStateException(
+          "no folder above " + Path.of("").toAbsolutePath() + " has cnf");
     }
     return at.resolve("sdk-net/testdata").resolve(name);
   }

@@ -251,8 +251,7 @@ public final class RawPeer implements NetDevice {
     if (!view.wrap(src, 34, length - 34)) {
       throw new AssertionError("the host sent a malformed segment");
     }
-    long pseudo =
-        Checksum.pseudoHeader(0, Ip.v4(HOST), 0, Ip.v4(PEER), Ip.TCP, length - 34);
+    long pseudo = Checksum.pseudoHeader(0, Ip.v4(HOST), 0, Ip.v4(PEER), Ip.TCP, length - 34);
     if (!view.checksumHolds(pseudo) || Octets.u16(src, 16) != length - 14) {
       throw new AssertionError("the host sent a damaged segment");
     }

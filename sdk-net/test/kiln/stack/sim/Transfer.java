@@ -90,7 +90,8 @@ public final class Transfer {
   /** All octets arrived, and both sides know that it is over. */
   public boolean done() {
     if (sender.failure() != null) {
-      throw new AssertionError("sender failed: " + sender.failure() + " at " + read + "\n" + sender);
+      throw new AssertionError(
+          "sender failed: " + sender.failure() + " at " + read + "\n" + sender);
     }
     if (receiver != null && receiver.failure() != null) {
       throw new AssertionError("receiver failed: " + receiver.failure() + " at " + read);

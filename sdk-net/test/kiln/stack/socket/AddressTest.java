@@ -31,9 +31,28 @@ class AddressTest {
   @Test
   void everythingElseIsRefused() {
     String[] wrong = {
-      "", ".", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4 ", "1..2.3", ":", ":::",
-      "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "12345::", "g::", "1:2:3:4:5:6:7:8::",
-      "::1.2.3", "1:", ":1", "host", "1.2.3.-4", "1:2:3:4:5:6:7:1.2.3.4"
+      "",
+      ".",
+      "1.2.3",
+      "1.2.3.4.5",
+      "256.1.1.1",
+      "01.2.3.4",
+      "1.2.3.4 ",
+      "1..2.3",
+      ":",
+      ":::",
+      "1::2::3",
+      "1:2:3:4:5:6:7",
+      "1:2:3:4:5:6:7:8:9",
+      "12345::",
+      "g::",
+      "1:2:3:4:5:6:7:8::",
+      "::1.2.3",
+      "1:",
+      ":1",
+      "host",
+      "1.2.3.-4",
+      "1:2:3:4:5:6:7:1.2.3.4"
     };
     for (String text : wrong) {
       assertThrows(IllegalArgumentException.class, () -> IpAddress.parse(text), text);
@@ -58,7 +77,8 @@ class AddressTest {
   void endpointsReadAndPrint() {
     assertEquals("10.0.0.2:80", Endpoint.parse("10.0.0.2:80").toString());
     assertEquals("[fd00::2]:80", Endpoint.parse("[fd00::2]:80").toString());
-    for (String text : new String[] {"10.0.0.2", "fd00::2:x", ":80", "[fd00::2:80", "1.2.3.4:99999"}) {
+    for (String text :
+        new String[] {"10.0.0.2", "fd00::2:x", ":80", "[fd00::2:80", "1.2.3.4:99999"}) {
       assertThrows(IllegalArgumentException.class, () -> Endpoint.parse(text), text);
     }
   }

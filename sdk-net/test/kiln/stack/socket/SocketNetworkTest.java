@@ -123,8 +123,7 @@ class SocketNetworkTest {
     check(NetException.Reason.REFUSED, () -> a.connect(Endpoint.parse("10.0.0.2:9"), 0));
     check(NetException.Reason.UNREACHABLE, () -> a.connect(Endpoint.parse("99.0.0.2:9"), 0));
     check(
-        NetException.Reason.TIMED_OUT,
-        () -> a.connect(Endpoint.parse("10.0.0.77:9"), SECOND / 10));
+        NetException.Reason.TIMED_OUT, () -> a.connect(Endpoint.parse("10.0.0.77:9"), SECOND / 10));
     check(
         NetException.Reason.IN_USE,
         () -> {

@@ -71,7 +71,9 @@ class CongestionControlTest {
     assertEquals(7 * MSS, cubic.cwnd());
   }
 
-  /** RFC 9438 figure 1: after K seconds the window is back at W_max, flat, then rises ever faster. */
+  /**
+   * RFC 9438 figure 1: after K seconds the window is back at W_max, flat, then rises ever faster.
+   */
   @Test
   void cubicReachesTheOldWindowAfterK() {
     Cubic cubic = new Cubic();

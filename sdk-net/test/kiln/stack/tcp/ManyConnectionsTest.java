@@ -24,7 +24,8 @@ class ManyConnectionsTest {
       assertNotNull(clients[i], "client " + i);
     }
     assertTrue(s.until(10 * Simulation.SECOND, () -> l.waiting() == clients.length));
-    assertEquals(1000L * TcpConnection.COST, s.b.tcp.budget().usedBytes(), "idle ones hold no buffer");
+    assertEquals(
+        1000L * TcpConnection.COST, s.b.tcp.budget().usedBytes(), "idle ones hold no buffer");
     for (TcpConnection c : clients) {
       c.close(s.now());
       l.accept().close(s.now());
@@ -66,7 +67,8 @@ class ManyConnectionsTest {
       first.close(s.now());
       assertTrue(s.until(Simulation.SECOND, second::inputOver));
       second.close(s.now());
-      assertTrue(s.until(Simulation.SECOND, () -> s.b.tcp.connections() + s.a.tcp.connections() == 0));
+      assertTrue(
+          s.until(Simulation.SECOND, () -> s.b.tcp.connections() + s.a.tcp.connections() == 0));
     }
     assertEquals(count, s.b.count(Counter.TCP_ACCEPTED));
     // A port taken again within 72 microseconds meets TIME-WAIT by RFC 6191, and SYN comes again.

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** The table of RFC 9293's requirements is complete, and every test that it names exists. */
 class RequirementsTest {
-  private static final String[] PACKAGES = {"kiln.stack.tcp.", "kiln.stack.wire.", "kiln.stack.ip."};
+  private static final String[] PACKAGES = {
+    "kiln.stack.tcp.", "kiln.stack.wire.", "kiln.stack.ip."
+  };
 
   @Test
   void everyRequirementHasARowAndEveryYesATest() {

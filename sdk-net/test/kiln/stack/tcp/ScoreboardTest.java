@@ -95,8 +95,7 @@ class ScoreboardTest {
     Scoreboard b = of(3);
     b.sack(100, 200, MS, NO_MIN);
     b.cut(40);
-    assertEquals(
-        "0+40 40+40 80+20 100+40s 140+40s 180+20s 200+40 240+40 280+20", b.toString(0));
+    assertEquals("0+40 40+40 80+20 100+40s 140+40s 180+20s 200+40 240+40 280+20", b.toString(0));
     assertEquals(200, b.pipe());
     b.ack(150, 2 * MS, NO_MIN);
     assertEquals("0+30s 30+20s 50+40 90+40 130+20", b.toString(150));

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 class ScriptTest {
   private static final Pattern SEGMENT =
       Pattern.compile(
-          "([SFRPU.]+) (-?\\d+):(-?\\d+)\\((\\d+)\\)(?: ack (-?\\d+))?(?: win (\\d+))?(?: <(.*)>)?");
+          "([SFRPU.]+) (-?\\d+):(-?\\d+)\\((\\d+)\\)(?: ack (-?\\d+))?(?: win (\\d+))?(?:"
+              + " <(.*)>)?");
   private static final long TOLERANCE = 5_000_000L;
 
   @TestFactory
@@ -109,9 +110,22 @@ class ScriptTest {
           flags.append("FSRP.U".charAt(bit));
         }
       }
-      return (out.atNanos() / 1_000_000 - 1_000_000) + " ms "
-          + flags + " " + out.seq() + ":" + (out.seq() + out.text()) + "(" + out.text() + ") ack "
-          + out.ack() + " win " + out.window() + " <" + out.options() + ">";
+      return (out.atNanos() / 1_000_000 - 1_000_000)
+          + " ms "
+          + flags
+          + " "
+          + out.seq()
+          + ":"
+          + (out.seq() + out.text())
+          + "("
+          + out.text()
+          + ") ack "
+          + out.ack()
+          + " win "
+          + out.window()
+          + " <"
+          + out.options()
+          + ">";
     }
 
     private void inject(String what) {
@@ -232,8 +246,7 @@ class ScriptTest {
                 connection.receive(peer.now(), new byte[Math.max(number(w), 1)], 0, number(w)),
                 where());
         case "readable" -> assertEquals(number(w), connection.readable(), where());
-        case "eof" ->
-            assertEquals(-1, connection.receive(peer.now(), new byte[1], 0, 1), where());
+        case "eof" -> assertEquals(-1, connection.receive(peer.now(), new byte[1], 0, 1), where());
         case "finish" -> connection.finish(peer.now());
         case "close" -> connection.close(peer.now());
         case "abort" -> connection.abort(peer.now());
@@ -260,8 +273,7 @@ class ScriptTest {
         case "port" -> peer.sendError(IcmpPacket.UNREACHABLE, IcmpPacket.CODE_PORT, 0);
         case "host" -> peer.sendError(IcmpPacket.UNREACHABLE, IcmpPacket.CODE_HOST, 0);
         case "too-big" ->
-            peer.sendError(
-                IcmpPacket.UNREACHABLE, IcmpPacket.CODE_TOO_BIG, Integer.parseInt(w[2]));
+            peer.sendError(IcmpPacket.UNREACHABLE, IcmpPacket.CODE_TOO_BIG, Integer.parseInt(w[2]));
         default -> fail(where() + ": unknown error");
       }
     }

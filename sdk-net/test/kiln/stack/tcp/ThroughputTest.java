@@ -18,7 +18,8 @@ class ThroughputTest {
 
   @Test
   void tableOfLossDelayAndBuffer() {
-    StringBuilder table = new StringBuilder("2 MiB at 100 Mbit/s; kB/s, (retransmitted segments)\n");
+    StringBuilder table =
+        new StringBuilder("2 MiB at 100 Mbit/s; kB/s, (retransmitted segments)\n");
     for (boolean cubic : new boolean[] {true, false}) {
       for (int buffer : BUFFERS) {
         table.append(cubic ? "\nCUBIC" : "\nNewReno").append(", queue ").append(buffer / 1024);
@@ -36,7 +37,8 @@ class ThroughputTest {
         table.append('\n');
       }
     }
-    table.append("\nCUBIC, queue 256 KiB, 3 % loss, 5 % duplicates, 25 % reordered, 1 % corrupted\n");
+    table.append(
+        "\nCUBIC, queue 256 KiB, 3 % loss, 5 % duplicates, 25 % reordered, 1 % corrupted\n");
     for (long delay : new long[] {20, 100}) {
       pad(table, "delay " + delay + " ms", 14);
       pad(table, run(true, 256 * 1024, delay, 30, 250), 14);

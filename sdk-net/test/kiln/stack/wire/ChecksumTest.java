@@ -61,8 +61,7 @@ class ChecksumTest {
   @Test
   void pseudoHeaderOfBothFamiliesAgreesWithItsOctets() {
     byte[] v4 = {10, 0, 0, 1, (byte) 192, (byte) 168, 2, (byte) 254, 0, 6, 0x12, 0x34};
-    long sum =
-        Checksum.pseudoHeader(0, Ip.v4(0x0A000001), 0, Ip.v4(0xC0A802FE), Ip.TCP, 0x1234);
+    long sum = Checksum.pseudoHeader(0, Ip.v4(0x0A000001), 0, Ip.v4(0xC0A802FE), Ip.TCP, 0x1234);
     assertEquals(model(v4, 0, 12), Checksum.finish(sum));
     byte[] v6 = new byte[40];
     new Random(3).nextBytes(v6);
@@ -70,7 +69,12 @@ class ChecksumTest {
     Octets.put32(v6, 36, 17);
     sum =
         Checksum.pseudoHeader(
-            Octets.i64(v6, 0), Octets.i64(v6, 8), Octets.i64(v6, 16), Octets.i64(v6, 24), 17, 0x1234);
+            Octets.i64(v6, 0),
+            Octets.i64(v6, 8),
+            Octets.i64(v6, 16),
+            Octets.i64(v6, 24),
+            17,
+            0x1234);
     assertEquals(model(v6, 0, 40), Checksum.finish(sum));
   }
 }

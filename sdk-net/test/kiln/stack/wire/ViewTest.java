@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is written reads back; what is damaged or cut never throws and never reads out of bounds. */
+/**
+ * What is written reads back; what is damaged or cut never throws and never reads out of bounds.
+ */
 class ViewTest {
   private final byte[] b = new byte[200];
 
@@ -129,7 +131,26 @@ class ViewTest {
     checkWalk(x, Ipv6Extensions.Outcome.ROUTING_ERROR, 43, 0, 6, 0, 0, 1, 0, 0, 0, 0);
     assertEquals(42, x.pointer());
     checkWalk(
-        x, Ipv6Extensions.Outcome.HEADER_ERROR, 60, 0, 0, 0, 1, 4, 0, 0, 0, 0, 6, 0, 1, 4, 0, 0, 0, 0);
+        x,
+        Ipv6Extensions.Outcome.HEADER_ERROR,
+        60,
+        0,
+        0,
+        0,
+        1,
+        4,
+        0,
+        0,
+        0,
+        0,
+        6,
+        0,
+        1,
+        4,
+        0,
+        0,
+        0,
+        0);
     checkWalk(x, Ipv6Extensions.Outcome.FRAGMENT, 44, 0, 6, 0, 0x05, 0xA9, 1, 2, 3, 4);
     assertTrue(x.moreFragments());
     assertEquals(0x5A8, x.fragmentOffset());
