@@ -48,7 +48,6 @@ void cpu_start(void) {
   struct cpuid extended = max_leaf >= 7 ? cpuid(7, 0) : (struct cpuid){0, 0, 0, 0};
   struct cpuid amd = cpuid(0x80000001, 0);
   cpu.apic = BIT(basic.edx, 9);
-  cpu.x2apic = BIT(basic.ecx, 21);
   cpu.rdrand = BIT(basic.ecx, 30);
   cpu.rdseed = BIT(extended.ebx, 18);
   cpu.nx = BIT(amd.edx, 20);

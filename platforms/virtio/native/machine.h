@@ -46,7 +46,7 @@ _Noreturn void machine_refuse(const char *part, ...);
 
 /* --- cpu.c --- */
 struct cpu {
-  u8 nx, gigabyte_pages, x2apic, rdrand, rdseed, kvmclock, apic;
+  u8 nx, gigabyte_pages, rdrand, rdseed, kvmclock, apic;
   u32 tsc_khz; /* as CPUID tells it; 0 if it does not */
 };
 extern struct cpu cpu;
