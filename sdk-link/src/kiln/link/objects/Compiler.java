@@ -78,7 +78,7 @@ public final class Compiler {
         // The longest first: no core idles while another does the last, long one.
         missing.sort(Comparator.comparing(i -> -sources.get(i).content().length));
         compileMissing(program, sources, headers, missing, results);
-        objects.trim();
+        objects.trimIfDue();
       }
     } catch (IOException e) {
       throw WorkFolder.failure(e);

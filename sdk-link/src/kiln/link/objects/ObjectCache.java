@@ -34,6 +34,9 @@ public final class ObjectCache {
   /** Of a process that died between writing and renaming. */
   private static final Duration ABANDONED = Duration.ofHours(1);
 
+  /** A cache may pass its limit for so long. */
+  private static final Duration TRIM_PAUSE = Duration.ofMinutes(10);
+
   private final Path folder;
   private final long limitBytes;
 
@@ -81,7 +84,18 @@ public final class ObjectCache {
 
   private record Entry(Path file, long size, Instant used) {}
 
-  /** Removes the entries not used for longest until the rest fits the limit. */
+  /** Looks after the size now and then: looking at thousands of files takes its time. */
+  public void trimIfDue() throws IOException {
+    Path stamp = folder.resolve("trimmed");
+    Instant due = Instant.now().minus(TRIM_PAUSE);
+    if (!Files.exists(stamp) || Files.getLastModifiedTime(stamp).toInstant().isBefore(due)) {
+      Files.createDirectories(folder);
+      Files.write(stamp, new byte[0]);
+      trim();
+    }
+  }
+
+  /** If the limit is passed, removes the entries not used for longest until a quarter is free. */
   public void trim() throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
@@ -93,9 +107,12 @@ public final class ObjectCache {
       }
     }
     long total = entries.stream().mapToLong(Entry::size).sum();
+    if (total <= limitBytes) {
+      return;
+    }
     entries.sort(Comparator.comparing(Entry::used));
     for (Entry entry : entries) {
-      if (total <= limitBytes) {
+      if (total <= limitBytes / 4 * 3) {
         return;
       }
       Files.deleteIfExists(entry.file());
@@ -109,7 +126,7 @@ public final class ObjectCache {
       Instant used = a.lastModifiedTime().toInstant();
       if (file.toString().endsWith(".o")) {
         entries.add(new Entry(file, a.size(), used));
-      } else if (used.isBefore(Instant.now().minus(ABANDONED))) {
+      } else if (file.toString().endsWith(".part") && used.isBefore(Instant.now().minus(ABANDONED))) {
         Files.deleteIfExists(file);
       }
     } catch (NoSuchFileException e) {

@@ -43,7 +43,7 @@ class ObjectCacheTest {
 
   @Test
   void whatWasNotUsedForLongestGoesFirst() throws Exception {
-    ObjectCache cache = new ObjectCache(folder, 300);
+    ObjectCache cache = new ObjectCache(folder, 360);
     for (String key : new String[] {"old", "used", "new"}) {
       cache.put(key, new byte[100]);
     }
@@ -54,6 +54,20 @@ class ObjectCacheTest {
     assertNull(cache.get("old"));
     assertArrayEquals(new byte[100], cache.get("used"));
     assertArrayEquals(new byte[100], cache.get("new"));
+  }
+
+  @Test
+  void trimsNowAndThen() throws Exception {
+    ObjectCache cache = new ObjectCache(folder, 100);
+    cache.put("a", new byte[200]);
+    cache.trimIfDue();
+    assertNull(cache.get("a"));
+    cache.put("b", new byte[200]);
+    cache.trimIfDue();
+    assertArrayEquals(new byte[200], cache.get("b"), "not due yet");
+    Files.setLastModifiedTime(folder.resolve("trimmed"), hoursAgo(1));
+    cache.trimIfDue();
+    assertNull(cache.get("b"));
   }
 
   @Test
