@@ -451,7 +451,7 @@ final class ClassData {
       {"kiln_class_field_name", "java/lang/Class", "name"},
     };
     for (String[] entry : wanted) {
-      ClassInfo owner = world.find(entry[1]);
+      ClassInfo owner = closure.mentioned().containsKey(entry[1]) ? world.find(entry[1]) : null;
       FieldInfo field = owner == null ? null : owner.field(entry[2]);
       if (field != null) {
         out.line(".balign 4");

@@ -1,0 +1,99 @@
+package kiln.link.closure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+import kiln.link.LinkFailure;
+import kiln.link.build.Jdk17;
+import kiln.link.bundles.Bundle;
+import kiln.link.bundles.BundleReader;
+import kiln.link.bundles.Bundles;
+import kiln.link.bundles.ClassPath;
+import kiln.link.golden.Golden;
+import kiln.link.lower.Lowering;
+import kiln.link.program.Program;
+import kiln.link.program.Unit;
+import kiln.link.wiring.Wiring;
+import kiln.link.world.ClassLibrary;
+import kiln.link.world.MethodInfo;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The closed world of small programs, and the C that it is lowered to. */
+class ClosureTest {
+  @TempDir static Path classes;
+
+  @BeforeAll
+  static void compile() {
+    Path sources = Golden.testdata("closure/sources");
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "--release", "17", "-proc:none", "-d", classes.toString(),
+                sources.resolve("Shapes.java").toString(),
+                sources.resolve("Reflects.java").toString());
+    assertEquals(0, status);
+  }
+
+  private static Closure close(String main) throws Exception {
+    List<Bundle> bundles = new ArrayList<>(ClassPath.read(classes.toString()).bundles());
+    Path runtime = Golden.workspace().resolve("sdk-runtime/generated/sdk-runtime.jar");
+    bundles.addAll(BundleReader.read(List.of(runtime)).bundles());
+    try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
+      return ClosedWorld.of("test", Wiring.plain(Bundles.of(bundles), main), library);
+    }
+  }
+
+  private static String own(String dump) {
+    return dump.lines().filter(line -> line.contains("Shapes")).collect(Collectors.joining("\n"))
+        + "\n";
+  }
+
+  @Test
+  void holdsWhatIsReachedAndNothingElse() throws Exception {
+    Golden.check(Golden.testdata("closure/closure.txt"), own(close("Shapes").dump()));
+  }
+
+  @Test
+  void isTheSameEachTime() throws Exception {
+    assertEquals(close("Shapes").dump(), close("Shapes").dump());
+  }
+
+  @Test
+  void tellsWhyAMethodIsThere() throws Exception {
+    Closure closure = close("Shapes");
+    MethodInfo area = closure.world().find("Shapes$Circle").method("area", "()I");
+    assertEquals("because Shapes.main(String[]) calls it", closure.why(area).get(0));
+    List<String> chain = closure.why(area);
+    assertTrue(chain.get(chain.size() - 1).startsWith("root: "), chain.toString());
+  }
+
+  @Test
+  void namesAllThatIsRefusedAtOnceWithTheChain() {
+    LinkFailure failure = assertThrows(LinkFailure.class, () -> close("Reflects"));
+    Golden.check(
+        Golden.testdata("closure/refused.txt"), String.join("\n\n", failure.problems()) + "\n");
+  }
+
+  @Test
+  void lowersAClassToOneUnit() throws Exception {
+    Program program = Lowering.lower(close("Shapes"));
+    Unit unit =
+        program.units().stream().filter(u -> u.name().equals("Shapes$Circle.c")).findFirst().get();
+    // the lines of one method: others show line numbers of the class library
+    String area =
+        unit.text().lines()
+            .dropWhile(line -> !line.contains("area_") || line.startsWith("KILN_SITE"))
+            .takeWhile(line -> !line.contains("equals_"))
+            .collect(Collectors.joining("\n"));
+    Golden.check(Golden.testdata("closure/circle.c.txt"), area + "\n");
+    assertFalse(program.units().stream().anyMatch(u -> u.name().contains("Unused")));
+  }
+}

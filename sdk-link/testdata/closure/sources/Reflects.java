@@ -1,0 +1,11 @@
+/** Asks for what images do not have. */
+public class Reflects {
+  static Object make(String name) throws Exception {
+    return Class.forName(name).getDeclaredConstructor().newInstance();
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    System.out.println(make(arguments[0]));
+    System.out.println(Class.forName("no.such.Thing"));
+  }
+}
