@@ -3,15 +3,20 @@ package kiln.stack.tcp;
 /**
  * A port in LISTEN: connections that are half open, and those that wait to be accepted.
  *
- * <p>Invariant: {@code halfOpen + waiting <= backlog}. Beyond that SYNs are answered by cookies, so
- * that a flood costs nothing and a real client still gets in.
+ * <p>A SYN makes a half-open connection while {@code halfOpen + waiting < backlog}. Beyond that it
+ * is answered by a cookie, so that a flood costs nothing and a real client still gets in, while
+ * {@code waiting < backlog}.
  */
 public final class TcpListener {
   private final Tcp tcp;
   final long localHigh;
   final long localLow;
   final int port;
+  private final int backlog;
+
+  /** Room for those that came by cookies, and for all half-open ones on top. */
   private final TcpConnection[] waiting;
+
   private int head;
   private int count;
   private int halfOpen;
@@ -26,7 +31,8 @@ public final class TcpListener {
     this.localHigh = localHigh;
     this.localLow = localLow;
     this.port = port;
-    waiting = new TcpConnection[backlog];
+    this.backlog = backlog;
+    waiting = new TcpConnection[2 * backlog];
   }
 
   public int port() {
@@ -46,7 +52,7 @@ public final class TcpListener {
   }
 
   public int backlog() {
-    return waiting.length;
+    return backlog;
   }
 
   /** Connections that {@link #accept} would give now. */
@@ -88,7 +94,7 @@ public final class TcpListener {
   }
 
   boolean full() {
-    return halfOpen + count >= waiting.length;
+    return halfOpen + count >= backlog;
   }
 
   void onHalfOpen() {
@@ -117,6 +123,6 @@ public final class TcpListener {
 
   @Override
   public String toString() {
-    return "LISTEN " + port + " half-open " + halfOpen + " waiting " + count + "/" + waiting.length;
+    return "LISTEN " + port + " half-open " + halfOpen + " waiting " + count + "/" + backlog;
   }
 }

@@ -114,12 +114,12 @@ class AllocationTest {
       turn();
     }
     TcpConnection server = l.accept();
-    pump(c, server, 20_000); // code is compiled, rings have their size, chunks are in the pool
+    pump(c, server, 8_000); // code is compiled, rings have their size, chunks are in the pool
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 3; round++) { // a late compilation may cost a round some octets
       long before = threads.getCurrentThreadAllocatedBytes();
-      long moved = pump(c, server, 10_000);
+      long moved = pump(c, server, 5_000);
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
       assertTrue(moved > 100_000L * 1448, "segments: " + moved / 1448);
     }

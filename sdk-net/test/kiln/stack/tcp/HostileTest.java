@@ -285,6 +285,28 @@ class HostileTest {
   }
 
   @Test
+  void halfOpenConnectionsFindRoomBesideThoseOfCookies() {
+    listener = peer.tcp.listen(0, 0, 80, 2);
+    int[] iss = new int[5];
+    for (int i = 1; i <= 4; i++) { // two are half open, two get cookies
+      peer.peerPort = i;
+      peer.newConnection();
+      peer.send(SYN, 0, 0, 0);
+      iss[i] = peer.hostIss();
+    }
+    peer.forget();
+    for (int i = 4; i >= 1; i--) { // the cookies come back first
+      peer.peerPort = i;
+      peer.send(ACK, 1, 0, iss[i] - peer.hostIss() + 1);
+    }
+    Set<Integer> ports = new HashSet<>();
+    for (TcpConnection c; (c = listener.accept()) != null; ) {
+      ports.add(c.remotePort());
+    }
+    assertEquals(Set.of(1, 2, 3, 4), ports);
+  }
+
+  @Test
   void aGuessedAcknowledgementIsNoCookie() {
     listener = peer.tcp.listen(0, 0, 80, 1);
     peer.send(SYN, 0, 0, 0);
