@@ -58,17 +58,6 @@ public class ForkJoin {
     int[] data = new int[5000];
     pool.invoke(new Increment(data, 0, data.length));
     System.out.println(IntStream.of(data).asLongStream().sum());
-    try {
-      pool.invoke(
-          new RecursiveAction() {
-            @Override
-            protected void compute() {
-              throw new IllegalStateException("in task");
-            }
-          });
-    } catch (IllegalStateException e) {
-      System.out.println(e.getMessage());
-    }
     pool.shutdown();
     System.out.println(pool.awaitTermination(5, TimeUnit.SECONDS));
     System.out.println(

@@ -45,6 +45,7 @@ public class Scheduled {
     } catch (ExecutionException e) {
       System.out.println(e.getCause().getMessage());
     }
+    Thread.sleep(100); // the cancelled one leaves the queue when its time comes
     s.schedule(() -> log.append("never"), 1, TimeUnit.HOURS);
     System.out.println(
         s.shutdownNow().size() + " " + s.awaitTermination(5, TimeUnit.SECONDS) + log);

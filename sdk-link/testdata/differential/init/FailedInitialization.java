@@ -1,3 +1,4 @@
+// requires: the cause that NoClassDefFoundError keeps
 package init;
 
 /** ExceptionInInitializerError at first, NoClassDefFoundError ever after. */

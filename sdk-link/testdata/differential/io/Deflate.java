@@ -1,3 +1,4 @@
+// requires: Inflater and Deflater
 package io;
 
 import java.io.*;

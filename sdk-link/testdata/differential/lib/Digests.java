@@ -1,3 +1,4 @@
+// requires: MessageDigest
 package lib;
 
 import java.security.*;

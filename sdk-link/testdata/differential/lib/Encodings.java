@@ -1,3 +1,4 @@
+// requires: MessageDigest, under UUID.nameUUIDFromBytes
 package lib;
 
 import java.util.*;
