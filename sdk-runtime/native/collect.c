@@ -39,6 +39,7 @@ static void plan_next(void) {
   heap.budget = budget;
   heap.since = 0;
   heap.collections++;
+  if (pages_left() >= 2 * heap.reserve) heap.grace = 0;
 }
 
 static void collect_from(u64 stack_pointer) {

@@ -5,6 +5,7 @@
  */
 #include "runtime.h"
 
+#define GRACE_MOST 16384     /* bytes of an object that the reserve may be used for */
 #define ARRAY_LENGTH_MOST 0x7ffffffd /* of HotSpot, which words a longer one differently */
 #define ARRAY_BYTES_MOST 0xf0000000ull /* beyond any heap; keeps sums of sizes below 2^32 */
 
@@ -76,6 +77,16 @@ static Object *try_take(u64 size) {
   return size > KILN_SMALL_MAX ? take_big(size) : take_cell(kiln_size_class((u32)size));
 }
 
+/* Something small for the handler of an OutOfMemoryError: what filled the heap may still be held by
+   a dead register of its frame, and goes when that is used again. */
+static Object *take_in_grace(u64 size) {
+  if (!heap.grace || size > GRACE_MOST) return 0;
+  heap.in_grace = 1;
+  Object *object = try_take(size);
+  heap.in_grace = 0;
+  return object;
+}
+
 /* Zeroed memory without a class, or null. */
 static Object *take(u64 size) {
   if (size > ARRAY_BYTES_MOST) return 0;
@@ -86,6 +97,7 @@ static Object *take(u64 size) {
     collect(0);
   }
   Object *object = try_take(size);
+  if (object == 0) object = take_in_grace(size);
   for (u32 clear_soft = 0; object == 0 && clear_soft < 2; clear_soft++) {
     collect(clear_soft);
     object = try_take(size);
@@ -99,6 +111,7 @@ void throw_out_of_memory(void (*throw_)(void)) {
   heap.open_reserve = 1;
   throw_();
   heap.open_reserve = 0;
+  heap.grace = 1;
 }
 
 Object *kiln_allocate_slow(const Class *c, u32 size) {

@@ -132,10 +132,12 @@ static u32 take_top(u32 count) {
   return first;
 }
 
-/* What is left over, free or never used, must stay above the reserve. */
+u64 pages_left(void) { return heap.free_pages * PAGE + heap.start + heap.size - heap.top; }
+
+/* What is left over, free or never used, must stay above the part of the reserve that is closed. */
 static u32 reserve_allows(u32 count) {
-  u64 left = heap.free_pages * PAGE + heap.start + heap.size - heap.top;
-  return heap.open_reserve || left >= count * PAGE + heap.reserve;
+  u64 closed = heap.open_reserve ? 0 : heap.in_grace ? heap.reserve / 2 : heap.reserve;
+  return pages_left() >= count * PAGE + closed;
 }
 
 u32 pages_take(u32 count, u8 *zero) {

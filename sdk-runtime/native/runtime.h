@@ -87,7 +87,9 @@ struct Heap {
   u32 stack_limit;    /* entries of it */
   u32 stress;         /* allocations up to the next forced collection; see options.gc_stress */
   u64 reserve;        /* bytes kept for making an OutOfMemoryError, with its trace */
-  u32 open_reserve;   /* it is being made */
+  u8 open_reserve;    /* it is being made */
+  u8 grace;           /* one was thrown: who handles it may use half of the reserve */
+  u8 in_grace;        /* somebody does */
   u64 live;           /* bytes that the last collection found */
   u64 since;          /* bytes handed out since then */
   u64 budget;         /* collect when `since` gets here */
@@ -99,6 +101,7 @@ extern struct Heap heap;
 void pages_start(u64 wanted); /* gets the memory from the platform and lays out the tables */
 /* A run of pages, below the top if possible; *zero tells whether it reads as zero. */
 u32 pages_take(u32 count, u8 *zero);
+u64 pages_left(void); /* bytes, free or never used */
 void pages_forget_free(void); /* empties the bins, before sweep_all gives the runs again */
 void pages_give(u32 first, u32 count, u8 zero);
 void pages_release(u64 keep); /* gives free memory beyond `keep` bytes back to the platform */
