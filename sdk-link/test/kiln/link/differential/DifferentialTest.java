@@ -42,7 +42,7 @@ class DifferentialTest {
     Results results = new Results(cases.stream().filter(c -> c.pending().isEmpty()).toList());
     Stream<DynamicTest> tests =
         cases.stream().map(c -> dynamicTest(c.name(), () -> check(c, results)));
-    return dynamicContainer(cases.get(0).name() + " and on", tests);
+    return dynamicContainer(cases.get(0).group(), tests);
   }
 
   private static void check(TestCase test, Results results) throws Exception {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +18,8 @@ import java.util.concurrent.Future;
  * @param options boot options of the image
  */
 record Suite(Path root, ImageMaker maker, List<String> options) {
-  /** Programs of one image: most of its time goes into the class library, which they share. */
-  private static final int BATCH = 130;
+  /** Programs of one image: more make one export longer, fewer make more of them. */
+  private static final int BATCH = 60;
 
   /** Processes at a time. */
   private static final int PARALLEL = Math.min(2, Runtime.getRuntime().availableProcessors());
@@ -35,12 +36,16 @@ record Suite(Path root, ImageMaker maker, List<String> options) {
     return new Cache(cacheFolder().resolve("hotspot"));
   }
 
-  /** Splits into batches of about the same size that share an image each. */
+  /** Splits by group, and a group into batches that share an image. */
   static List<List<TestCase>> batches(List<TestCase> cases) {
+    TreeMap<String, List<TestCase>> groups = new TreeMap<>();
+    cases.forEach(c -> groups.computeIfAbsent(c.group(), g -> new ArrayList<>()).add(c));
     List<List<TestCase>> batches = new ArrayList<>();
-    int count = (cases.size() + BATCH - 1) / BATCH;
-    for (int i = 0; i < count; i++) {
-      batches.add(cases.subList(cases.size() * i / count, cases.size() * (i + 1) / count));
+    for (List<TestCase> group : groups.values()) {
+      int count = (group.size() + BATCH - 1) / BATCH;
+      for (int i = 0; i < count; i++) {
+        batches.add(group.subList(group.size() * i / count, group.size() * (i + 1) / count));
+      }
     }
     return batches;
   }
