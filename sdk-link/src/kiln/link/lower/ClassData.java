@@ -104,7 +104,7 @@ final class ClassData {
     out.bytes(info == null ? kind(type) : info.isInterface() ? 13 : 0, shift(type), state(info), special(info));
     out.longs("" + modifiers(type, info));
     out.longs(superSymbol(type, info), component(type), arrayOf(type));
-    out.longs(references(type, info), interfaces(type, info), tests(type));
+    out.longs(references(info), interfaces(type, info), tests(type));
     out.longs(initializer(info), name(type), "0", values(info), "0");
     out.zero(classSize - Layout.CLASS_FIELDS);
     for (Dispatch.Entry entry : tables.rows().getOrDefault(type, List.of())) {
@@ -206,7 +206,7 @@ final class ClassData {
   }
 
   /** u16 count, then u16 offsets. */
-  private String references(String type, ClassInfo info) {
+  private String references(ClassInfo info) {
     if (info == null || info.isInterface()) {
       return "0";
     }

@@ -329,7 +329,6 @@ final class Instructions implements Opcodes {
 
   private String binary(int op, char kind, String a, String b) {
     boolean wide = kind == 'J';
-    boolean integer = wide || kind == 'I';
     String bits = wide ? "64" : "32";
     switch (op) {
       case IADD, LADD, FADD, DADD:
@@ -357,7 +356,6 @@ final class Instructions implements Opcodes {
       case IOR, LOR:
         return a + " | " + b;
       default:
-        assert integer;
         return a + " ^ " + b;
     }
   }
