@@ -16,7 +16,10 @@ void kiln_platform_write(const u8 *bytes, u64 length) { write_all(STDOUT, bytes,
 void kiln_platform_write_error(const u8 *bytes, u64 length) { write_all(STDERR, bytes, length); }
 
 i64 kiln_platform_read(u8 *bytes, u64 length) {
-  if (!input_ready(0)) return 0;
+  if (ready_now(WATCH_INPUT, POLLIN) == 0) {
+    want(WATCH_INPUT, POLLIN);
+    return 0;
+  }
   i64 count = call3(SYS_READ, STDIN, (u64)bytes, length);
   if (count == -EINTR || count == -EAGAIN) return 0;
   return count > 0 ? count : -1;

@@ -10,23 +10,35 @@
 enum {
   SYS_READ = 0,
   SYS_WRITE = 1,
+  SYS_OPEN = 2,
+  SYS_CLOSE = 3,
+  SYS_FSTAT = 5,
   SYS_MMAP = 9,
   SYS_MPROTECT = 10,
   SYS_MUNMAP = 11,
   SYS_RT_SIGACTION = 13,
   SYS_RT_SIGPROCMASK = 14,
+  SYS_IOCTL = 16,
+  SYS_PREAD64 = 17,
+  SYS_PWRITE64 = 18,
+  SYS_READV = 19,
+  SYS_WRITEV = 20,
   SYS_MADVISE = 28,
   SYS_SETITIMER = 38,
+  SYS_SOCKET = 41,
+  SYS_FLOCK = 73,
+  SYS_FDATASYNC = 75,
   SYS_SYSINFO = 99,
   SYS_SIGALTSTACK = 131,
   SYS_CLOCK_GETTIME = 228,
   SYS_EXIT_GROUP = 231,
   SYS_PPOLL = 271,
+  SYS_FALLOCATE = 285,
   SYS_PRLIMIT64 = 302,
   SYS_GETRANDOM = 318
 };
 
-enum { EINTR = 4, EAGAIN = 11 };
+enum { EINTR = 4, EIO = 5, EAGAIN = 11, EINVAL = 22, EBADFD = 77 };
 enum { STDIN = 0, STDOUT = 1, STDERR = 2 };
 
 /* mmap, mprotect, madvise */
@@ -64,6 +76,14 @@ static inline i64 call6(i64 number, u64 a, u64 b, u64 c, u64 d, u64 e, u64 f) {
 
 static inline i64 call3(i64 number, u64 a, u64 b, u64 c) { return call6(number, a, b, c, 0, 0, 0); }
 
+/* A system call that waits begins again after a signal, which here is the tick. */
+static inline i64 call6_again(i64 number, u64 a, u64 b, u64 c, u64 d) {
+  i64 result;
+  do result = call6(number, a, b, c, d, 0, 0);
+  while (result == -EINTR);
+  return result;
+}
+
 static inline u32 is_error(i64 result) { return result < 0 && result > -4096; }
 
 /* --- boot.c --- */
@@ -77,6 +97,10 @@ typedef i32 (*ClockFunction)(i32 clock, struct timespec *time);
 ClockFunction vdso_clock(void); /* null if the kernel offers none */
 
 /* --- idle.c --- */
-u32 input_ready(u64 timeout_nanos);
+enum { POLLIN = 1, POLLOUT = 4, POLLERR = 8, POLLHUP = 16 };
+enum { WATCH_INPUT = 0, WATCHED_MOST = 64 };
+i32 watch(i32 file);                     /* the number of a further file, or -1: no room */
+void want(i32 watch, i16 events);        /* lets one such event, or an error, end the next wait */
+i16 ready_now(i32 watch, i16 events);    /* which of them there are, or errors; 0 for none */
 
 #endif

@@ -1,5 +1,7 @@
 package kiln.runtime.config;
 
+import kiln.app.Refusal;
+
 /** Ends an image other than by the app's return. */
 public final class Stop {
   /** Exit status after help that was asked for. */
@@ -18,9 +20,13 @@ public final class Stop {
 
   /**
    * Ends an image whose app threw: the trace goes where that of any uncaught exception goes, and
-   * the exit status is 1. Other threads are not waited for, as after a return of the app.
+   * the exit status is 1. A {@link Refusal} shows its message only. Other threads are not waited
+   * for, as after a return of the app.
    */
   public static void uncaught(Throwable thrown) {
+    if (thrown instanceof Refusal) {
+      with(thrown.getMessage(), REFUSED);
+    }
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
     System.exit(1);
