@@ -19,12 +19,15 @@ import java.util.regex.Pattern;
 record Qemu(String machine, int memoryMegabytes, boolean waitsForDebugger) {
   static final String COMMAND = "qemu-system-x86_64";
 
-  /** The machines that the platform supports, and what QEMU calls them. */
+  /**
+   * The machines that the platform supports, and what QEMU calls them. A microvm without ACPI tells
+   * its devices on the command line.
+   */
   static final Map<String, String> MACHINES =
       Map.of(
           "pc", "pc",
           "q35", "q35",
-          "microvm", "microvm,auto-kernel-cmdline=off");
+          "microvm", "microvm,acpi=off");
 
   static final int DEFAULT_MEGABYTES = 64;
 
@@ -46,9 +49,7 @@ record Qemu(String machine, int memoryMegabytes, boolean waitsForDebugger) {
     command.addAll(List.of("-display", "none", "-serial", "stdio"));
     command.addAll(List.of("-device", "isa-debug-exit,iobase=0x501,iosize=2"));
     command.addAll(List.of("-kernel", image.toString()));
-    if (!arguments.isEmpty()) {
-      command.addAll(List.of("-append", commandLine(arguments)));
-    }
+    command.addAll(List.of("-append", commandLine(arguments))); // microvm adds only to what is there
     if (waitsForDebugger) {
       command.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:1234"));
     }

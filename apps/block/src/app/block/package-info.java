@@ -1,0 +1,2 @@
+/** An app that exercises a disk. */
+package app.block;

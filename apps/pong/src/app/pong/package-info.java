@@ -1,0 +1,2 @@
+/** An app that owns a network device and answers ping by hand. */
+package app.pong;
