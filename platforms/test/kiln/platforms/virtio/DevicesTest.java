@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import kiln.app.Refusal;
 import kiln.platforms.machine.ModelMemory;
 import kiln.platforms.machine.ModelPorts;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,8 @@ class DevicesTest {
     ModelDisk disk = disk();
     ModelFunction function = new ModelFunction(disk, 0x1042);
     Devices devices = onPci(disk, function);
-    DeviceException e =
-        assertThrows(DeviceException.class, () -> devices.first(1, "network card", "--net=tap0"));
+    Refusal e =
+        assertThrows(Refusal.class, () -> devices.first(1, "network card", "--net=tap0"));
     assertEquals("This machine has no virtio network card; give it one: --net=tap0.",
         e.getMessage());
     assertEquals(0, function.space[4], "its command register was not written");
@@ -121,11 +122,28 @@ class DevicesTest {
   }
 
   @Test
+  void theOthersAreFoundAndTheFirstIsLeftAsItIs() {
+    ModelDisk first = disk();
+    ModelDisk second = new ModelDisk(false, 0, 50);
+    first.memory.addRegisters(ModelDevice.ADDRESS + 0x1000, ModelDevice.BYTES, second);
+    Devices devices = new Devices(first.memory, new ModelPorts(),
+        new ModelBoard(List.of(ModelDevice.ADDRESS, ModelDevice.ADDRESS + 0x1000)));
+    Transport used = devices.first(DISK, "disk", "x");
+    used.begin();
+    List<Transport> others = devices.others(DISK);
+    assertEquals(1, others.size());
+    assertEquals("virtio-mmio device at 0xfeb01000", others.get(0).place());
+    assertEquals(50, others.get(0).config64(0));
+    assertEquals(Transport.ACKNOWLEDGE | Transport.DRIVER, first.status);
+    assertEquals(0, second.status);
+  }
+
+  @Test
   void aLineThatTheMachineLacksIsRefused() {
     ModelDisk disk = disk();
     Board board = new ModelBoard(Collections.nCopies(30, ModelDevice.ADDRESS));
     Devices devices = new Devices(disk.memory, new ModelPorts(), board);
-    DeviceException e = assertThrows(DeviceException.class, () -> devices.all(DISK, 99));
+    Refusal e = assertThrows(Refusal.class, () -> devices.all(DISK, 99));
     assertTrue(e.getMessage().endsWith("has interrupt line 24, which this machine lacks."));
   }
 
@@ -141,7 +159,7 @@ class DevicesTest {
         case 2 -> function.put(0x40, 0x05, 1); // MSI only
         default -> function.put(0x6c, 0x00, 4); // no room for notifications
       }
-      DeviceException e = assertThrows(DeviceException.class, () -> open(disk, function));
+      Refusal e = assertThrows(Refusal.class, () -> open(disk, function));
       assertTrue(i == 3 || e.getMessage().contains(problems[i]), e.getMessage());
     }
   }
@@ -161,7 +179,7 @@ class DevicesTest {
       function.put(0x89, next, 1);
       function.put(0x40, 0x05, 1);
       Devices devices = onPci(disk, function);
-      assertThrows(DeviceException.class, () -> devices.first(DISK, "disk", "x"));
+      assertThrows(Refusal.class, () -> devices.first(DISK, "disk", "x"));
     }
   }
 
@@ -174,7 +192,7 @@ class DevicesTest {
         return place == 0x070 ? 4 : super.load(place, width);
       }
     };
-    assertTrue(assertThrows(DeviceException.class, stubborn::transport).getMessage()
+    assertTrue(assertThrows(Refusal.class, () -> stubborn.transport().begin()).getMessage()
         .contains("does not answer to a reset"));
     ModelDevice picky = new ModelDevice(new ModelMemory(), false, DISK, 0, 1) {
       @Override
@@ -183,7 +201,7 @@ class DevicesTest {
       }
     };
     Transport transport = picky.transport();
-    assertTrue(assertThrows(DeviceException.class,
+    assertTrue(assertThrows(Refusal.class,
         () -> new VirtioDevice(transport, picky.memory, 0)).getMessage()
         .contains("refuses the features 0x100000000, which it offered"));
   }
@@ -220,12 +238,12 @@ class DevicesTest {
       });
       rng.interrupt = platform::interrupt;
       VirtioRng driver = new VirtioRng(rng.transport(), rng.memory, platform, platform);
-      assertThrows(DeviceException.class, () -> driver.fill(new byte[8], 0, 8));
+      assertThrows(Refusal.class, () -> driver.fill(new byte[8], 0, 8));
     }
     ModelDevice silent = new ModelDevice(new ModelMemory(), false, 4, 0, 1);
     ModelPlatform platform = new ModelPlatform(() -> {});
     VirtioRng driver = new VirtioRng(silent.transport(), silent.memory, platform, platform);
-    assertTrue(assertThrows(DeviceException.class, () -> driver.fill(new byte[8], 0, 8))
+    assertTrue(assertThrows(Refusal.class, () -> driver.fill(new byte[8], 0, 8))
         .getMessage().contains("has not answered a request for 10 s"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import kiln.app.Refusal;
 import kiln.block.BlockException;
 import kiln.platforms.machine.ModelMemory;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class VirtioBlockTest {
   void sectorsOfNoUsefulSizeAreRefused(int size) {
     ModelDisk odd = new ModelDisk(false, ModelDisk.BLK_SIZE, 8);
     odd.setConfig(20, size, 4);
-    DeviceException e = assertThrows(DeviceException.class,
+    Refusal e = assertThrows(Refusal.class,
         () -> new VirtioBlock("x", odd.transport(), odd.memory, platform, platform));
     assertTrue(e.getMessage().contains("a power of two from 512 to 65536 is needed"));
   }
@@ -204,7 +205,7 @@ class VirtioBlockTest {
   void aDeviceWithoutItsQueueIsRefused() {
     ModelDevice none = new ModelDevice(new ModelMemory(), false, 2, 0, 0);
     none.config[0] = 1;
-    DeviceException e = assertThrows(DeviceException.class,
+    Refusal e = assertThrows(Refusal.class,
         () -> new VirtioBlock("x", none.transport(), none.memory, platform, platform));
     assertTrue(e.getMessage().contains("lacks queue 0"));
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import kiln.app.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,10 +150,10 @@ class VirtioNetTest {
     ModelCard tiny = new ModelCard(false, ALL | ModelCard.MTU);
     tiny.config[10] = 67;
     tiny.config[11] = 0;
-    assertThrows(DeviceException.class, () -> new VirtioNet("x", tiny.transport(), tiny.memory));
+    assertThrows(Refusal.class, () -> new VirtioNet("x", tiny.transport(), tiny.memory));
     ModelCard nameless = new ModelCard(false, 0);
     assertThrows(
-        DeviceException.class, () -> new VirtioNet("x", nameless.transport(), nameless.memory));
+        Refusal.class, () -> new VirtioNet("x", nameless.transport(), nameless.memory));
   }
 
   @Test

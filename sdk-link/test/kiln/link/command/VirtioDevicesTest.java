@@ -92,8 +92,9 @@ class VirtioDevicesTest {
   @Test
   void withoutADiskTheAppIsTold() throws Exception {
     End end = boot("pc", block, List.of());
-    assertTrue(end.output().contains("This machine has no virtio disk; give it one"), end.output());
-    assertEquals(1, end.status(), end.output());
+    assertEquals(
+        "This machine has no virtio disk; give it one: ./bnd boot --disk FILE.\n", end.output());
+    assertEquals(Usage.STATUS, end.status(), end.output());
   }
 
   @ParameterizedTest(name = "{0}")

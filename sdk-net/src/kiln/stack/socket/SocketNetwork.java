@@ -5,6 +5,7 @@ import java.util.List;
 import kiln.app.Meaning;
 import kiln.clock.Clock;
 import kiln.entropy.RandomSource;
+import kiln.net.AttachedNetDevices;
 import kiln.net.Connection;
 import kiln.net.Endpoint;
 import kiln.net.IpAddress;
@@ -66,7 +67,7 @@ public final class SocketNetwork implements Network {
 
   @Activate
   public SocketNetwork(
-      @Reference List<NetDevice> devices,
+      @Reference AttachedNetDevices attached,
       @Reference Clock clock,
       @Reference Platform platform,
       @Reference RandomSource random,
@@ -79,6 +80,7 @@ public final class SocketNetwork implements Network {
     owner = new StackOwner(keyed, tcp, clock, platform);
     changes = new Signal(clock);
     owner.ip.addressListener(changes::changed);
+    List<NetDevice> devices = attached.all();
     for (int i = 0; i < devices.size(); i++) {
       NetInterface added = owner.ip.addInterface(devices.get(i));
       if (i == 0) {

@@ -9,7 +9,7 @@ import kiln.net.Network;
 public final class LoopbackNetwork {
   private final HostPlatform platform = new HostPlatform();
   private final SocketNetwork network =
-      new SocketNetwork(List.of(), platform, platform, platform, new Settings("", "", "", 4096));
+      new SocketNetwork(List::of, platform, platform, platform, new Settings("", "", "", 4096));
 
   public Network network() {
     return network;

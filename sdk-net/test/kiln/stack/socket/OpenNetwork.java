@@ -15,7 +15,7 @@ public final class OpenNetwork {
       NetDevice device, Clock clock, Platform platform, RandomSource random, String v4, String v6) {
     network =
         new SocketNetwork(
-            List.of(device), clock, platform, random, new Settings(v4, "", v6, 65_536));
+            () -> List.of(device), clock, platform, random, new Settings(v4, "", v6, 65_536));
   }
 
   public Network network() {

@@ -35,7 +35,7 @@ class SocketNetworkTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   private static SocketNetwork network(CableDevice d, HostPlatform p, String v4, String v6) {
-    return new SocketNetwork(List.of(d), p, p, p, new Settings(v4, "", v6, 4096));
+    return new SocketNetwork(() -> List.of(d), p, p, p, new Settings(v4, "", v6, 4096));
   }
 
   @AfterEach
@@ -212,7 +212,7 @@ class SocketNetworkTest {
             IllegalArgumentException.class,
             () ->
                 new SocketNetwork(
-                    List.of(cable[0]),
+                    () -> List.of(cable[0]),
                     platformA,
                     platformA,
                     platformA,

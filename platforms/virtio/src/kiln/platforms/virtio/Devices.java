@@ -2,6 +2,7 @@ package kiln.platforms.virtio;
 
 import java.util.ArrayList;
 import java.util.List;
+import kiln.app.Refusal;
 import kiln.machine.Memory;
 import kiln.machine.Ports;
 
@@ -34,49 +35,84 @@ final class Devices {
    *
    * @param what the device is, for the message
    * @param wayOut how the operator gives the machine one
-   * @throws DeviceException if there is none
+   * @throws Refusal if there is none
    */
   Transport first(int kind, String what, String wayOut) {
     List<Transport> found = all(kind, 1);
     if (found.isEmpty()) {
-      throw new DeviceException("This machine has no virtio " + what + "; give it one: " + wayOut
+      throw new Refusal("This machine has no virtio " + what + "; give it one: " + wayOut
           + ".");
     }
     return found.get(0);
   }
 
-  /** The first {@code most} devices of a kind, interrupts ending waits. */
-  List<Transport> all(int kind, int most) {
-    List<Transport> found = new ArrayList<>();
-    for (int i = 0; i < board.mmioDevices() && found.size() < most; i++) {
-      long place = board.mmioAddress(i);
-      MmioTransport device = MmioTransport.at(memory, place, board.mmioBytes(i), kind);
-      if (device != null) {
-        if (!board.route(board.mmioLine(i))) {
-          throw new DeviceException("The " + device.place() + " has interrupt line "
-              + board.mmioLine(i) + ", which this machine lacks.");
-        }
-        found.add(device);
-      }
-    }
-    for (int slot = 0; slot < SLOTS && found.size() < most; slot++) {
-      findInSlot(slot, kind, found, most);
-    }
-    return found;
+  /** All devices of a kind but the first, ready as it is. */
+  List<Transport> others(int kind) {
+    return new Search(kind, 1, Integer.MAX_VALUE).run();
   }
 
-  private void findInSlot(int slot, int kind, List<Transport> found, int most) {
-    for (int f = 0; f < FUNCTIONS && found.size() < most; f++) {
-      PciFunction function = new PciFunction(ports, BUS, slot, f);
-      if (function.present()) {
-        PciTransport device = PciTransport.of(memory, function, kind);
-        if (device != null) {
-          device.useInterrupt(board.messageAddress(), board.messageData());
-          found.add(device);
+  /** The first devices of a kind, at most {@code most}. */
+  List<Transport> all(int kind, int most) {
+    return new Search(kind, 0, most).run();
+  }
+
+  /** One walk over all places. What is found has its interrupt connected; others are untouched. */
+  private final class Search {
+    private final int kind;
+    private final int most;
+    private final List<Transport> found = new ArrayList<>();
+    private int skip;
+
+    Search(int kind, int skip, int most) {
+      this.kind = kind;
+      this.skip = skip;
+      this.most = most;
+    }
+
+    List<Transport> run() {
+      for (int i = 0; i < board.mmioDevices() && found.size() < most; i++) {
+        addMmio(i);
+      }
+      for (int slot = 0; slot < SLOTS && found.size() < most; slot++) {
+        addSlot(slot);
+      }
+      return found;
+    }
+
+    private boolean skipped() {
+      return skip > 0 && skip-- > 0;
+    }
+
+    private void addMmio(int index) {
+      MmioTransport device =
+          MmioTransport.at(memory, board.mmioAddress(index), board.mmioBytes(index), kind);
+      if (device == null || skipped()) {
+        return;
+      }
+      if (!board.route(board.mmioLine(index))) {
+        throw new Refusal("The " + device.place() + " has interrupt line " + board.mmioLine(index)
+            + ", which this machine lacks.");
+      }
+      found.add(device);
+    }
+
+    private void addSlot(int slot) {
+      for (int f = 0; f < FUNCTIONS && found.size() < most; f++) {
+        PciFunction function = new PciFunction(ports, BUS, slot, f);
+        if (function.present()) {
+          addFunction(function);
+        }
+        if (f == 0 && (!function.present() || !function.hasMore())) {
+          return;
         }
       }
-      if (f == 0 && (!function.present() || !function.hasMore())) {
-        return;
+    }
+
+    private void addFunction(PciFunction function) {
+      PciTransport device = PciTransport.of(memory, function, kind);
+      if (device != null && !skipped()) {
+        device.useInterrupt(board.messageAddress(), board.messageData());
+        found.add(device);
       }
     }
   }

@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Refusal;
 import kiln.machine.Memory;
 
 /**
@@ -49,13 +50,12 @@ final class MmioTransport implements Transport {
     this.physical = physical;
     this.legacy = read(VERSION) == 1;
     this.kind = kind;
-    begin();
   }
 
   /**
    * Looks at what is at a physical address.
    *
-   * @return a device of that kind, ready for {@link #accept}; null if there is another kind, none,
+   * @return a device of that kind, as it is; null if there is another kind, none,
    *     or one of an unknown version
    */
   static MmioTransport at(Memory memory, long physical, long bytes, int kind) {
@@ -99,13 +99,9 @@ final class MmioTransport implements Transport {
     return features | (long) read(DEVICE_FEATURES) << 32;
   }
 
-  /** §3.1.1, steps 1 to 3. */
-  private void begin() {
-    if (!reset()) {
-      throw new DeviceException("The " + place() + " does not answer to a reset.");
-    }
-    write(STATUS, ACKNOWLEDGE);
-    write(STATUS, ACKNOWLEDGE | DRIVER);
+  @Override
+  public void setStatus(int status) {
+    write(STATUS, status);
   }
 
   @Override
@@ -121,7 +117,7 @@ final class MmioTransport implements Transport {
     write(STATUS, read(STATUS) | FEATURES_OK);
     if ((read(STATUS) & FEATURES_OK) == 0) {
       write(STATUS, read(STATUS) | FAILED);
-      throw new DeviceException("The " + place() + " refuses the features 0x"
+      throw new Refusal("The " + place() + " refuses the features 0x"
           + Long.toHexString(features) + ", which it offered.");
     }
   }

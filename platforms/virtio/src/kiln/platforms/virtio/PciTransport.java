@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Refusal;
 import kiln.machine.Memory;
 
 /**
@@ -79,11 +80,10 @@ final class PciTransport implements Transport {
     this.notifyMultiplier = function.read32(notifyAt + NOTIFY_MULTIPLIER);
     this.device = deviceAt == 0 ? 0 : map(deviceAt, 1);
     this.deviceBytes = deviceAt == 0 ? 0 : function.read32(deviceAt + LENGTH);
-    begin();
   }
 
   /**
-   * The device, ready for {@link #accept}; null if the function is no virtio device of that kind,
+   * The device, as it is; null if the function is no virtio device of that kind,
    * or a legacy one without capabilities.
    */
   static PciTransport of(Memory memory, PciFunction function, int kind) {
@@ -111,7 +111,7 @@ final class PciTransport implements Transport {
   private long map(int capability, int least) {
     int length = capability == 0 ? 0 : function.read32(capability + LENGTH);
     if (length < least) {
-      throw new DeviceException("The " + place() + " lacks a structure of VIRTIO 1.0 (§4.1.4).");
+      throw new Refusal("The " + place() + " lacks a structure of VIRTIO 1.0 (§4.1.4).");
     }
     long bar = function.bar(function.read8(capability + BAR));
     return memory.map(bar + (function.read32(capability + OFFSET) & 0xffffffffL), length);
@@ -135,20 +135,12 @@ final class PciTransport implements Transport {
     return features | (long) memory.load32(common + DEVICE_FEATURE) << 32;
   }
 
-  /** §3.1.1, steps 1 to 3. */
-  private void begin() {
-    if (!reset()) {
-      throw new DeviceException("The " + place() + " does not answer to a reset.");
-    }
-    setStatus(ACKNOWLEDGE);
-    setStatus(ACKNOWLEDGE | DRIVER);
-  }
-
   private int status() {
     return memory.load8(common + STATUS);
   }
 
-  private void setStatus(int status) {
+  @Override
+  public void setStatus(int status) {
     memory.store8(common + STATUS, status);
   }
 
@@ -161,7 +153,7 @@ final class PciTransport implements Transport {
     setStatus(status() | FEATURES_OK);
     if ((status() & FEATURES_OK) == 0) {
       setStatus(status() | FAILED);
-      throw new DeviceException("The " + place() + " refuses the features 0x"
+      throw new Refusal("The " + place() + " refuses the features 0x"
           + Long.toHexString(features) + ", which it offered.");
     }
   }
@@ -175,7 +167,7 @@ final class PciTransport implements Transport {
   void useInterrupt(long address, int data) {
     int capability = function.capability(CAPABILITY_MSIX, 0);
     if (capability == 0) {
-      throw new DeviceException("The " + place() + " has no MSI-X, the only kind of interrupt that"
+      throw new Refusal("The " + place() + " has no MSI-X, the only kind of interrupt that"
           + " this platform takes from PCI devices (QEMU: vectors=2).");
     }
     int table = function.read32(capability + MSIX_TABLE);
@@ -201,7 +193,7 @@ final class PciTransport implements Transport {
     memory.store16(common + QUEUE_SIZE, rings.size());
     memory.store16(common + QUEUE_VECTOR, 0);
     if (memory.load16(common + QUEUE_VECTOR) != 0) {
-      throw new DeviceException("The " + place() + " has no interrupt to give to queue " + queue
+      throw new Refusal("The " + place() + " has no interrupt to give to queue " + queue
           + " (QEMU: vectors=2).");
     }
     storeAddress(common + QUEUE_DESCRIPTORS, rings.descriptorsAddress());
@@ -220,7 +212,7 @@ final class PciTransport implements Transport {
   private long notifyAddress(int queue, int offset) {
     long place = (long) offset * (notifyMultiplier & 0xffffffffL);
     if (place + 2 > (notificationBytes & 0xffffffffL)) {
-      throw new DeviceException("The " + place() + " puts the notification of queue " + queue
+      throw new Refusal("The " + place() + " puts the notification of queue " + queue
           + " at " + place + ", beyond the " + notificationBytes + " bytes it has for that.");
     }
     return notification + place;

@@ -1,11 +1,13 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Refusal;
+
 /**
  * How a virtio device is reached: registers in memory or a function of the PCI bus (VIRTIO 1.2 §4).
  *
- * <p>The order of calls is that of §3.1.1: {@link #accept}, {@link #useQueue} for each queue,
- * {@link #start}; then {@link #notify} and {@link #acknowledge}; {@link #reset} ends it. Creating
- * one has reset the device and told it that there is a driver.
+ * <p>The order of calls is that of §3.1.1: {@link #begin}, {@link #accept}, {@link #useQueue} for
+ * each queue, {@link #start}; then {@link #notify} and {@link #acknowledge}; {@link #reset} ends
+ * it. Creating one changes nothing at the device.
  */
 interface Transport {
   // §2.1: the device status field.
@@ -26,13 +28,29 @@ interface Transport {
   /** Where the device is, for messages: "virtio-mmio device at 0xfeb00000". */
   String place();
 
+  /**
+   * Resets the device and tells it that there is a driver: §3.1.1, steps 1 to 3.
+   *
+   * @throws Refusal if it does not answer to the reset
+   */
+  default void begin() {
+    if (!reset()) {
+      throw new Refusal("The " + place() + " does not answer to a reset.");
+    }
+    setStatus(ACKNOWLEDGE);
+    setStatus(ACKNOWLEDGE | DRIVER);
+  }
+
+  /** Writes the device status field. */
+  void setStatus(int status);
+
   /** The features that the device offers; {@link #VERSION_1} among them unless it is legacy. */
   long offered();
 
   /**
    * Tells the device which of the offered features are used.
    *
-   * @throws DeviceException if the device refuses the set
+   * @throws Refusal if the device refuses the set
    */
   void accept(long features);
 
@@ -86,6 +104,6 @@ interface Transport {
         return value;
       }
     }
-    throw new DeviceException("The " + place() + " never stops changing its configuration.");
+    throw new Refusal("The " + place() + " never stops changing its configuration.");
   }
 }

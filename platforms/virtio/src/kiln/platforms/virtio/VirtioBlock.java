@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
 import kiln.clock.Clock;
@@ -22,10 +23,13 @@ import org.osgi.service.component.annotations.Reference;
  * <p>A request that is not answered within {@link #PATIENCE_NANOS} ends the use of the device: only
  * a reset keeps it from writing into an array that its owner uses for something else by then.
  */
-@Component(service = BlockDevice.class)
+@Component(name = VirtioBlock.NAME, service = BlockDevice.class)
 public final class VirtioBlock implements BlockDevice {
   /** Its number among the kinds of devices, §5. */
   static final int KIND = 2;
+
+  /** What the machine's first disk is called, as on every platform. */
+  static final String NAME = "storage";
 
   /** How long a request may take: 30 s. */
   static final long PATIENCE_NANOS = 30_000_000_000L;
@@ -103,7 +107,7 @@ public final class VirtioBlock implements BlockDevice {
   /**
    * Takes the machine's first disk into use.
    *
-   * @throws DeviceException if it has none, or one that cannot be used
+   * @throws Refusal if it has none, or one that cannot be used
    */
   @Activate
   public VirtioBlock(
@@ -111,7 +115,7 @@ public final class VirtioBlock implements BlockDevice {
       @Reference Ports ports,
       @Reference Platform platform,
       @Reference Clock clock) {
-    this("storage", Devices.of(memory, ports).first(KIND, "disk",
+    this(NAME, Devices.of(memory, ports).first(KIND, "disk",
         "./bnd boot --disk FILE"), memory, platform, clock);
   }
 
@@ -140,7 +144,7 @@ public final class VirtioBlock implements BlockDevice {
   private int readSectorSize() {
     int size = device.has(BLK_SIZE) ? device.transport().config32(CONFIG_BLK_SIZE) : UNIT;
     if (size < UNIT || size > 65536 || Integer.bitCount(size) != 1) {
-      throw new DeviceException("The " + device.transport().place() + " has sectors of " + size
+      throw new Refusal("The " + device.transport().place() + " has sectors of " + size
           + " bytes; a power of two from 512 to 65536 is needed.");
     }
     return size;
@@ -152,7 +156,7 @@ public final class VirtioBlock implements BlockDevice {
       most = Math.min(most, device.transport().config32(CONFIG_SIZE_MAX) & 0xffffffffL);
     }
     if (most < sectorSize) {
-      throw new DeviceException("The " + device.transport().place() + " takes " + most
+      throw new Refusal("The " + device.transport().place() + " takes " + most
           + " bytes at once, less than one of its sectors of " + sectorSize + ".");
     }
     return (int) (most / sectorSize);

@@ -2,6 +2,7 @@ package kiln.platforms.virtio;
 
 import java.util.ArrayList;
 import java.util.List;
+import kiln.app.Refusal;
 import kiln.machine.Memory;
 
 /**
@@ -17,13 +18,14 @@ final class VirtioDevice {
   private String trouble;
 
   /**
-   * Negotiates (VIRTIO 1.2 §3.1.1, steps 4 to 6).
+   * Negotiates (VIRTIO 1.2 §3.1.1, steps 1 to 6).
    *
    * @param wanted the driver's own features; those that every driver wants are added
    */
   VirtioDevice(Transport transport, Memory memory, long wanted) {
     this.transport = transport;
     this.memory = memory;
+    transport.begin();
     this.features =
         transport.offered() & (wanted | Transport.EVENT_IDX | Transport.VERSION_1);
     transport.accept(features);
@@ -41,13 +43,13 @@ final class VirtioDevice {
    * Makes the next queue, in the order of their numbers.
    *
    * @param most entries at most
-   * @throws DeviceException if the device has no such queue
+   * @throws Refusal if the device has no such queue
    */
   VirtQueue addQueue(int most) {
     int index = queues.size();
     int offered = transport.queueSize(index);
     if (offered < 2) {
-      throw new DeviceException("The " + transport.place() + " lacks queue " + index
+      throw new Refusal("The " + transport.place() + " lacks queue " + index
           + ", which every device of its kind has.");
     }
     int size = Math.min(Integer.highestOneBit(offered), most);

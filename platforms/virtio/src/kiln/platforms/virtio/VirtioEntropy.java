@@ -2,6 +2,7 @@ package kiln.platforms.virtio;
 
 import java.util.List;
 import java.util.Objects;
+import kiln.app.Refusal;
 import kiln.clock.Clock;
 import kiln.entropy.EntropySource;
 import kiln.entropy.NoEntropyException;
@@ -49,7 +50,7 @@ public final class VirtioEntropy implements EntropySource {
     }
     try {
       device().fill(dst, offset, length);
-    } catch (DeviceException e) {
+    } catch (Refusal e) {
       throw new NoEntropyException("The host's entropy is not to be had. " + e.getMessage());
     }
   }

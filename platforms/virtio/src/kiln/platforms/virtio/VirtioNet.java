@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Refusal;
 import kiln.machine.Memory;
 import kiln.machine.Ports;
 import kiln.net.NetDevice;
@@ -14,10 +15,13 @@ import org.osgi.service.component.annotations.Reference;
  * the device but while their frame is copied out; those of the transmit queue are with the device
  * or free. A chain is one descriptor for one slot.
  */
-@Component(service = NetDevice.class)
+@Component(name = VirtioNet.NAME, service = NetDevice.class)
 public final class VirtioNet implements NetDevice {
   /** Its number among the kinds of devices, §5. */
   static final int KIND = 1;
+
+  /** What the machine's first card is called, as on every platform. */
+  static final String NAME = "service";
 
   // §5.1.3: features.
   private static final long CSUM = 1L;
@@ -102,11 +106,11 @@ public final class VirtioNet implements NetDevice {
   /**
    * Takes the machine's first network card into use.
    *
-   * @throws DeviceException if it has none, or one that cannot be used
+   * @throws Refusal if it has none, or one that cannot be used
    */
   @Activate
   public VirtioNet(@Reference Memory memory, @Reference Ports ports) {
-    this("service", Devices.of(memory, ports).first(KIND, "network card",
+    this(NAME, Devices.of(memory, ports).first(KIND, "network card",
         "./bnd boot --net=tap0"), memory);
   }
 
@@ -133,7 +137,7 @@ public final class VirtioNet implements NetDevice {
     }
     int offered = device.transport().config16(CONFIG_MTU);
     if (offered < LEAST_MTU) { // §5.1.4.1
-      throw new DeviceException("The " + device.transport().place() + " offers an MTU of " + offered
+      throw new Refusal("The " + device.transport().place() + " offers an MTU of " + offered
           + " octets; at least " + LEAST_MTU + " are needed.");
     }
     return offered;
@@ -141,7 +145,7 @@ public final class VirtioNet implements NetDevice {
 
   private byte[] readMac() {
     if (!device.has(MAC)) {
-      throw new DeviceException("The " + device.transport().place() + " has no MAC address; give it"
+      throw new Refusal("The " + device.transport().place() + " has no MAC address; give it"
           + " one (QEMU: mac=…).");
     }
     byte[] address = new byte[6];

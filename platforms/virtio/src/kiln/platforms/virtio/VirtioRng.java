@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Refusal;
 import kiln.clock.Clock;
 import kiln.machine.Memory;
 import kiln.platform.Platform;
@@ -34,7 +35,7 @@ final class VirtioRng {
    * Fills {@code length} bytes of {@code dst} from {@code offset}; blocks until the host has
    * delivered them.
    *
-   * @throws DeviceException if the device fails or does not answer within 10 s
+   * @throws Refusal if the device fails or does not answer within 10 s
    */
   synchronized void fill(byte[] dst, int offset, int length) {
     for (int done = 0; done < length; ) {
@@ -70,7 +71,7 @@ final class VirtioRng {
 
   private void checkTrouble() {
     if (device.trouble() != null) {
-      throw new DeviceException(device.trouble());
+      throw new Refusal(device.trouble());
     }
   }
 }
