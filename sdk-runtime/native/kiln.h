@@ -217,7 +217,6 @@ void kiln_throw_unsupported(Object *message); /* UnsupportedOperationException *
 void kiln_throw_null_pointer_message(Object *message);
 void kiln_throw_array_index_message(Object *message);
 void kiln_throw_array_store_message(Object *message);
-void kiln_throw_class_not_found(Object *name);
 void kiln_throw_clone_not_supported(Object *class_name);
 void kiln_throw_instantiation(Object *class_name);
 

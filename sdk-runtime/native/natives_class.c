@@ -58,11 +58,7 @@ Object *kiln_java_lang_Class_getPrimitiveClass(Object *name) {
   return c != 0 && c->kind == KIND_PRIMITIVE ? (Object *)c : 0;
 }
 
-static Object *not_found(Object *name) {
-  kiln_throw_class_not_found(name);
-  return 0;
-}
-
+/* Null where the image has no such class: kiln.runtime.lang.ForName throws. */
 Object *kiln_java_lang_Class_forName0(Object *name, i32 initialize, Object *loader,
                                       Object *caller) {
   (void)loader;
@@ -73,7 +69,7 @@ Object *kiln_java_lang_Class_forName0(Object *name, i32 initialize, Object *load
     return 0;
   }
   Class *c = class_named((const u8 *)text, string_utf8(name, text, sizeof text));
-  if (c == 0 || c->kind == KIND_PRIMITIVE) return not_found(name);
+  if (c == 0 || c->kind == KIND_PRIMITIVE) return 0;
   if (initialize && c->state != STATE_INITIALIZED) {
     kiln_initialize(c);
     if (kiln_core.exc != 0) return 0;

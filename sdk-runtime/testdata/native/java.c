@@ -136,7 +136,6 @@ static void throw_message(const char *kind, Object *message) {
 
 void kiln_throw_array_index_message(Object *message) { throw_message("array index", message); }
 void kiln_throw_array_store_message(Object *message) { throw_message("array store", message); }
-void kiln_throw_class_not_found(Object *name) { throw_message("class not found", name); }
 void kiln_throw_clone_not_supported(Object *name) { throw_message("clone", name); }
 void kiln_throw_instantiation(Object *name) { throw_message("instantiation", name); }
 

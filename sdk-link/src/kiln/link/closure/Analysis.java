@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import kiln.link.declare.Declarations;
 import kiln.link.flow.Bodies;
 import kiln.link.program.NativeSource;
 import kiln.link.world.ClassInfo;
@@ -77,6 +78,13 @@ final class Analysis {
 
   void rootInstance(String type, String why) {
     instantiate(type, new Cause(null, why));
+  }
+
+  /** A class that is found by its name. */
+  void rootClass(String type) {
+    Cause cause = new Cause(null, "it is declared in " + Declarations.FILE);
+    mention(type, cause);
+    initialize(type, cause);
   }
 
   void rootField(FieldInfo field) {

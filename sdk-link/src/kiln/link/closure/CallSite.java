@@ -25,7 +25,12 @@ public sealed interface CallSite {
   record HandleAccess(Polymorphic.Access access) implements CallSite {}
 
   /** A class that is asked for by a constant name and is there: Class.forName. */
-  record KnownClass(String type) implements CallSite {}
+  record KnownClass(String type) implements CallSite {
+    /** Arrays and primitive types have no initializer. */
+    public boolean isInitialized() {
+      return type.charAt(0) != '%' && type.charAt(0) != '[';
+    }
+  }
 
   /** One target, known now. */
   record Direct(MethodInfo method) implements CallSite {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
+import kiln.link.declare.Declarations;
+import kiln.link.declare.Declared;
 import kiln.link.program.NativeSource;
+import kiln.link.reflect.ResourceClasses;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.ClassLibrary;
@@ -41,6 +45,7 @@ public final class ClosedWorld {
   private final ClassLibrary library;
   private final Substitutions substitutions;
   private final Rules rules;
+  private final Declarations declarations;
   private final World world;
 
   private ClosedWorld(Wiring wiring, ClassLibrary library) {
@@ -48,7 +53,8 @@ public final class ClosedWorld {
     this.library = library;
     this.substitutions = new Substitutions(runtimeClasses());
     this.rules = new Rules(RULES, rulesText());
-    this.world = new World(this::find, substitutions);
+    this.declarations = declarations();
+    this.world = new World(new Classes(), substitutions, declarations);
   }
 
   /**
@@ -64,12 +70,14 @@ public final class ClosedWorld {
 
   private Closure close(String name) throws LinkFailure {
     defineEntry();
+    world.define(ResourceClasses.declared(declaredResources()), "linker");
     List<NativeSource> natives = natives();
     Set<String> defined = functions(natives);
     Analysis analysis = new Analysis(world, rules, defined::contains);
     SortedMap<String, MethodInfo> symbols = roots(analysis, defined);
     Closure closure = analysis.run(name, natives, symbols);
-    List<String> problems = new ArrayList<>(analysis.problems());
+    List<String> problems = new ArrayList<>(declarations.problems());
+    problems.addAll(analysis.problems());
     problems.addAll(substitutions.problems());
     problems.addAll(rules.problems(world));
     if (!problems.isEmpty()) {
@@ -80,17 +88,56 @@ public final class ClosedWorld {
 
   // --- where classes come from ---
 
-  private World.Found find(String type) {
-    byte[] generated = wiring.generated().get(type);
-    if (generated != null) {
-      return new World.Found(generated, "linker");
+  /** The generated classes, the bundles and the class library. */
+  private final class Classes implements World.Source {
+    @Override
+    public World.Found find(String type) {
+      byte[] generated = wiring.generated().get(type);
+      if (generated != null) {
+        return new World.Found(generated, "linker");
+      }
+      Bundle owner = wiring.bundles().owner(type);
+      if (owner != null) {
+        return new World.Found(owner.entries().get(type + ".class"), owner.name());
+      }
+      byte[] bytes = library.read(type + ".class");
+      return bytes == null ? null : new World.Found(bytes, World.LIBRARY);
     }
-    Bundle owner = wiring.bundles().owner(type);
-    if (owner != null) {
-      return new World.Found(owner.entries().get(type + ".class"), owner.name());
+
+    @Override
+    public List<byte[]> resources(String path) {
+      return wiring.bundles().bundles().stream()
+          .map(bundle -> bundle.entries().get(path))
+          .filter(Objects::nonNull)
+          .toList();
     }
-    byte[] bytes = library.read(type + ".class");
-    return bytes == null ? null : new World.Found(bytes, World.LIBRARY);
+
+    @Override
+    public byte[] libraryFile(String path) {
+      return library.read(path);
+    }
+  }
+
+  private Declarations declarations() {
+    Declarations result = new Declarations();
+    Declared reader = new Declared(result);
+    for (Bundle bundle : wiring.bundles().bundles()) {
+      bundle.entries().forEach((path, content) -> reader.read(bundle.name(), path, content));
+    }
+    return result;
+  }
+
+  private SortedMap<String, byte[]> declaredResources() {
+    SortedMap<String, byte[]> result = new TreeMap<>();
+    for (Bundle bundle : wiring.bundles().bundles()) {
+      bundle.entries().forEach(
+          (path, content) -> {
+            if (!path.endsWith("/") && declarations.hasResource(path)) {
+              result.putIfAbsent(path, content);
+            }
+          });
+    }
+    return result;
   }
 
   private List<byte[]> runtimeClasses() {
@@ -178,6 +225,12 @@ public final class ClosedWorld {
         "[Ljava/lang/Object;")) {
       analysis.rootInstance(type, "the runtime makes instances");
     }
+    declarations.types().keySet().forEach(
+        type -> {
+          if (world.find(type.replace('.', '/')) != null) {
+            analysis.rootClass(type.replace('.', '/'));
+          }
+        });
     for (String kept : rules.kept()) {
       int dot = kept.lastIndexOf('.');
       FieldInfo field = world.find(kept.substring(0, dot)).field(kept.substring(dot + 1));

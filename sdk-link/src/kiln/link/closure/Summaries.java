@@ -98,7 +98,7 @@ final class Summaries {
       summary.virtual().add(new Summary.Call(virtual.type(), virtual.resolved()));
     } else if (site instanceof CallSite.KnownClass known) {
       mention(known.type(), summary);
-      if (known.type().charAt(0) != '%') {
+      if (known.isInitialized()) {
         summary.initialized().add(known.type());
       }
     } else if (site instanceof CallSite.FieldQuestion question) {

@@ -16,6 +16,7 @@ import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
 import kiln.link.build.Jdk17;
 import kiln.link.bundles.Bundle;
+import kiln.link.declare.Declarations;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassLibrary;
 import kiln.link.world.World;
@@ -56,7 +57,7 @@ public final class RunnableJar {
   private static <T> T shake(Wiring wiring, Function<Shaker, T> use) throws LinkFailure {
     try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
       Shaker shaker = new Shaker(
-          new World(type -> find(wiring, library, type), node -> node),
+          new World(type -> find(wiring, library, type), node -> node, new Declarations()),
           new Services(wiring.bundles()));
       shaker.run(wiring.main());
       return use.apply(shaker);

@@ -200,7 +200,7 @@ final class Members implements Opcodes {
     } else if (site instanceof CallSite.Inline inline) {
       inline(kind, inline.expression(), arguments);
     } else if (site instanceof CallSite.KnownClass known) {
-      if (known.type().charAt(0) != '%') {
+      if (known.isInitialized()) {
         initialize(lowering.world().find(known.type()));
       }
       pushClass(known.type());

@@ -14,6 +14,7 @@ import kiln.link.flow.Facts;
  * <pre>
  * refused java.lang.ClassLoader.defineClass -- an image runs only the classes that it was linked with
  * dead    java.lang.SecurityManager.*       -- no security manager can be set
+ * allowed java.lang.ClassLoader.getName     -- takes a method out of a rule with a star
  * fact    jdk.internal.misc.VM.isBooted()Z = 1 -- start-up is over before the first Java method
  * keep    java.lang.Thread.eetop            -- the native runtime reads this field
  * alias   a.B.FIELD = c.D.OTHER             -- reading the one static field reads the other
@@ -28,7 +29,9 @@ public final class Rules implements Facts {
     /** The feature is not in images: throws UnsupportedOperationException. */
     REFUSED,
     /** Cannot run, given the facts: throws InternalError. */
-    DEAD
+    DEAD,
+    /** Takes one method out of a rule on all of its class. */
+    ALLOWED
   }
 
   /** A rule on methods. */
@@ -63,6 +66,7 @@ public final class Rules implements Facts {
     switch (line.substring(0, space)) {
       case "refused" -> rules.put(slashes(target), new Rule(Kind.REFUSED, target, reason));
       case "dead" -> rules.put(slashes(target), new Rule(Kind.DEAD, target, reason));
+      case "allowed" -> rules.put(slashes(target), new Rule(Kind.ALLOWED, target, reason));
       case "keep" -> kept.add(slashes(target));
       case "alias" -> {
         int equals = target.indexOf('=');
@@ -106,7 +110,10 @@ public final class Rules implements Facts {
     if (rule == null) {
       rule = rules.get(named);
     }
-    return rule != null ? rule : rules.get(method.owner.name + ".*");
+    if (rule == null) {
+      rule = rules.get(method.owner.name + ".*");
+    }
+    return rule == null || rule.kind() == Kind.ALLOWED ? null : rule;
   }
 
   /** The static field that is read in place of {@code owner.name}, written so; or null. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import kiln.link.declare.Declarations;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -26,6 +27,16 @@ public final class World {
   public interface Source {
     /** The class file and its origin, or null. */
     Found find(String internalName);
+
+    /** The contents of all bundles' entries of that path, in the order of the class path. */
+    default List<byte[]> resources(String path) {
+      return List.of();
+    }
+
+    /** The content of a file of the class library, or null. */
+    default byte[] libraryFile(String path) {
+      return null;
+    }
   }
 
   /** A class file and the bundle that holds it. */
@@ -33,15 +44,34 @@ public final class World {
 
   private final Source source;
   private final Function<ClassNode, ClassNode> transform;
+  private final Declarations declarations;
   private final Map<String, ClassInfo> classes = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
 
   /**
    * @param transform applied to each class as it is read (substitutions)
+   * @param declarations what the bundles declare that their code asks for by name
    */
-  public World(Source source, Function<ClassNode, ClassNode> transform) {
+  public World(
+      Source source, Function<ClassNode, ClassNode> transform, Declarations declarations) {
     this.source = source;
     this.transform = transform;
+    this.declarations = declarations;
+  }
+
+  /** What the bundles declare that their code asks for by name. */
+  public Declarations declarations() {
+    return declarations;
+  }
+
+  /** The contents of all bundles' entries of that path, in the order of the class path. */
+  public List<byte[]> resources(String path) {
+    return source.resources(path);
+  }
+
+  /** The content of a file of the class library, or null. */
+  public byte[] libraryFile(String path) {
+    return source.libraryFile(path);
   }
 
   /** The class of that name, or null if there is none. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -80,7 +81,20 @@ record Batch(List<TestCase> cases, Path jar) {
     SortedMap<String, byte[]> classes = new TreeMap<>();
     byRelease.forEach((release, sources) -> compile(release, sources, classes));
     compile(8, List.of(new Source(MAIN, mainSource(cases))), classes);
+    for (TestCase test : cases) {
+      test.files()
+          .forEach(
+              (path, content) ->
+                  classes.merge(path, content.getBytes(StandardCharsets.UTF_8), Batch::joined));
+    }
     return classes;
+  }
+
+  /** Two programs may name providers of services, or declare something. */
+  private static byte[] joined(byte[] before, byte[] more) {
+    byte[] both = Arrays.copyOf(before, before.length + more.length);
+    System.arraycopy(more, 0, both, before.length, more.length);
+    return both;
   }
 
   private static void compile(

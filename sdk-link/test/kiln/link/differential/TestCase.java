@@ -18,14 +18,16 @@ import kiln.link.differential.generator.RandomPrograms;
  * <p>Lines {@code // key: value} above its package line are directives: {@code args} (split at
  * blanks), {@code input} (standard input, with {@code \n} for line ends), {@code heap} (such as
  * {@code 16M}, the limit on both sides), {@code release} (of the class files, 8 to 17) and {@code
- * requires} (a feature of the image that the program waits for; see {@link #pending}).
+ * requires} (a feature of the image that the program waits for; see {@link #pending}). Two more may
+ * stand there several times: {@code declare} (a line of {@code KILN-INF/reachable.txt}) and {@code
+ * file} (a path and, behind a blank, the content of an entry of the jar).
  *
  * @param name group and simple class name, such as {@code lang/Shifts}
  * @param text the source, whose package is the group
  */
 record TestCase(String name, String text, SortedMap<String, String> directives) {
   private static final Pattern DIRECTIVE =
-      Pattern.compile("// (args|input|heap|release|requires): (.*)");
+      Pattern.compile("// (args|input|heap|release|requires|declare|file): (.*)");
 
   /** Reads every program below {@code folder}, in the order of their names. */
   static List<TestCase> readAll(Path folder) throws IOException {
@@ -46,7 +48,8 @@ record TestCase(String name, String text, SortedMap<String, String> directives) 
     for (String line : text.lines().takeWhile(l -> !l.startsWith("package ")).toList()) {
       Matcher matcher = DIRECTIVE.matcher(line);
       if (matcher.matches()) {
-        directives.put(matcher.group(1), matcher.group(2));
+        directives.merge(
+            matcher.group(1), matcher.group(2), (before, more) -> before + "\r" + more);
       }
     }
     return new TestCase(name, text, directives);
@@ -83,6 +86,25 @@ record TestCase(String name, String text, SortedMap<String, String> directives) 
   /** The release of the class files. */
   int release() {
     return Integer.parseInt(directives.getOrDefault("release", "17"));
+  }
+
+  /** Entries of the jar beside the classes: path to content. */
+  SortedMap<String, String> files() {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String file : several("file")) {
+      int blank = file.indexOf(' ');
+      files.put(file.substring(0, blank), file.substring(blank + 1).replace("\\n", "\n"));
+    }
+    List<String> declared = several("declare");
+    if (!declared.isEmpty()) {
+      files.put("KILN-INF/reachable.txt", String.join("\n", declared) + "\n");
+    }
+    return files;
+  }
+
+  private List<String> several(String directive) {
+    String values = directives.get(directive);
+    return values == null ? List.of() : List.of(values.split("\r"));
   }
 
   /** Why the program is not run in an image yet, or an empty string. */

@@ -1,5 +1,7 @@
 package kiln.runtime.lang;
 
+import java.io.InputStream;
+import kiln.runtime.resource.Resources;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Original;
 import kiln.runtime.substitute.Substitutes;
@@ -10,6 +12,15 @@ final class ClassSubstitution<T> {
   @Original private volatile T[] enumConstants;
 
   private ClassSubstitution() {}
+
+  public static Class<?> forName(String name) throws ClassNotFoundException {
+    return ForName.find(name, true);
+  }
+
+  public static Class<?> forName(String name, boolean initialize, ClassLoader loader)
+      throws ClassNotFoundException {
+    return ForName.find(name, initialize);
+  }
 
   T[] getEnumConstantsShared() {
     T[] constants = enumConstants;
@@ -37,6 +48,11 @@ final class ClassSubstitution<T> {
       type = type.getComponentType();
     }
     return type;
+  }
+
+  /** The linker finds resources of constant names; here are those that are declared. */
+  public InputStream getResourceAsStream(String name) {
+    return Resources.find((Class<?>) (Object) this, name);
   }
 
   public ClassLoader getClassLoader() {

@@ -113,11 +113,6 @@ final class Throw {
     throw new UnsupportedOperationException(message);
   }
 
-  @Symbol("kiln_throw_class_not_found")
-  static void classNotFound(String name) throws ClassNotFoundException {
-    throw new ClassNotFoundException(name);
-  }
-
   @Symbol("kiln_throw_clone_not_supported")
   static void cloneNotSupported(String type) throws CloneNotSupportedException {
     throw new CloneNotSupportedException(type);
