@@ -1,4 +1,3 @@
-// requires: classes asked for by name, where that is declared
 package init;
 
 /** Class.forName with a constant name initialises; a class literal does not. */

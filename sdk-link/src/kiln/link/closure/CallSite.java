@@ -25,12 +25,7 @@ public sealed interface CallSite {
   record HandleAccess(Polymorphic.Access access) implements CallSite {}
 
   /** A class that is asked for by a constant name and is there: Class.forName. */
-  record KnownClass(String type) implements CallSite {
-    /** Arrays and primitive types have no initializer. */
-    public boolean isInitialized() {
-      return type.charAt(0) != '%' && type.charAt(0) != '[';
-    }
-  }
+  record KnownClass(String type, boolean isInitialized) implements CallSite {}
 
   /** One target, known now. */
   record Direct(MethodInfo method) implements CallSite {}

@@ -36,11 +36,12 @@ final class Reflection {
         return new CallSite.Known(0);
       case "getPrimitiveClass(Ljava/lang/String;)" + CLASS:
         Object name = body.stack(index, 0).constant();
-        return name == null ? null : new CallSite.KnownClass(primitive((String) name));
+        return name == null ? null : new CallSite.KnownClass(primitive((String) name), false);
       case "forName(Ljava/lang/String;)" + CLASS:
-        return named(world, body, body.stack(index, 0), call.desc);
+        return named(world, body, body.stack(index, 0), 1, call.desc);
       case "forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)" + CLASS:
-        return named(world, body, body.stack(index, 2), call.desc);
+        return named(
+            world, body, body.stack(index, 2), body.stack(index, 1).asInt(), call.desc);
       case "getResourceAsStream(" + STRING + ")" + STREAM:
         return resource(world, body, body.stack(index, 1), body.stack(index, 0));
       default:
@@ -50,13 +51,14 @@ final class Reflection {
 
   // --- classes by name ---
 
-  private static CallSite named(World world, Body body, Value name, String descriptor) {
-    if (name.constant() instanceof String text) {
+  private static CallSite named(
+      World world, Body body, Value name, Integer initialize, String descriptor) {
+    if (initialize != null && name.constant() instanceof String text) {
       String type = text.replace('.', '/');
       if (text.indexOf('/') >= 0 || type.isEmpty() || !isThere(world, type)) {
         return new CallSite.Direct(world.find(ABSENT).method("absent", descriptor));
       }
-      return new CallSite.KnownClass(type);
+      return new CallSite.KnownClass(type, initialize != 0 && type.charAt(0) != '[');
     }
     if (!world.declarations().reflects() && !body.method.owner.isLibrary()) {
       return new CallSite.Unsupported(
