@@ -19,7 +19,7 @@ final class Boot implements Verb {
 
   @Override
   public String arguments() {
-    return "[--platform P] [--toolchain T] " + Launch.SYNOPSIS + " X.bndrun [ARGUMENTS]";
+    return "[--platform P] [--toolchain T] " + LaunchOptions.SYNOPSIS + " X.bndrun [ARGUMENTS]";
   }
 
   @Override
@@ -31,14 +31,14 @@ final class Boot implements Verb {
   public int run(Builder workspace, List<String> line)
       throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     Set<String> valued = new HashSet<>(Exports.OPTIONS);
-    valued.addAll(Launch.VALUED);
-    Options options = Options.parseUntil(1, name(), line, valued, Launch.FLAGS);
+    valued.addAll(LaunchOptions.VALUED);
+    Options options = Options.parseUntil(1, name(), line, valued, LaunchOptions.FLAGS);
     if (options.operands().isEmpty()) {
       throw new Usage("boot: name a .bndrun, as in ./bnd boot apps/hello.bndrun");
     }
-    Launch launch = Launch.of(options);
+    LaunchOptions launch = LaunchOptions.of(options);
     Path assembly = Assembly.find(name(), options.operands().get(0));
     Artifact artifact = new Exports(workspace, options).export(assembly, Optional.empty());
-    return launch.run(artifact, options.arguments());
+    return new Launches(launch).run(artifact, options.arguments());
   }
 }

@@ -52,7 +52,8 @@ final class Children {
     }
   }
 
-  private static void removeHook(Thread stop) {
+  /** Takes a shutdown hook back, unless the machine is going down. */
+  static void removeHook(Thread stop) {
     try {
       Runtime.getRuntime().removeShutdownHook(stop);
     } catch (IllegalStateException e) {

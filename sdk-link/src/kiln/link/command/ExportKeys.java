@@ -40,7 +40,11 @@ final class ExportKeys {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(file);
-    Artifact artifact = new Artifact(lines.get(0), Path.of(lines.get(1)));
+    Artifact artifact =
+        new Artifact(
+            lines.get(0),
+            Path.of(lines.get(1)),
+            lines.get(2).isEmpty() ? List.of() : List.of(lines.get(2).split(" ")));
     return lines.equals(lines(assembly, artifact)) ? Optional.of(artifact) : Optional.empty();
   }
 
@@ -67,6 +71,7 @@ final class ExportKeys {
     return List.of(
         artifact.platform(),
         artifact.file().toString(),
+        String.join(" ", artifact.settings()),
         assembly.toString(),
         time + " " + (there ? Files.size(artifact.file()) : 0),
         workspace.state(Goal.BUNDLES),

@@ -99,8 +99,12 @@ final class Exports {
         output.orElse(run.getTarget().toPath().resolve(result.getKey())).toAbsolutePath();
     try (Resource resource = result.getValue()) {
       write(resource, file);
+      String settings = resource.getExtra(); // the exporter's, see there
+      return new Artifact(
+          run.getProperty("kiln.target"),
+          file,
+          settings == null || settings.isEmpty() ? List.of() : List.of(settings.split(" ")));
     }
-    return new Artifact(run.getProperty("kiln.target"), file);
   }
 
   private static List<String> problems(Run run) {

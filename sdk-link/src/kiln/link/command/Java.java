@@ -38,12 +38,12 @@ final class Java implements Verb {
       throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     Set<String> valued = new HashSet<>(Exports.OPTIONS);
     valued.addAll(CLASS_PATH);
-    valued.addAll(Launch.VALUED);
-    Options options = Options.parseUntil(1, name(), line, valued, Launch.FLAGS);
+    valued.addAll(LaunchOptions.VALUED);
+    Options options = Options.parseUntil(1, name(), line, valued, LaunchOptions.FLAGS);
     if (options.operands().isEmpty()) {
       throw new Usage("java: name a main class, as in ./bnd java -cp bin app.Main");
     }
-    Launch launch = Launch.of(options);
+    LaunchOptions launch = LaunchOptions.of(options);
     String platform = options.value("--platform").orElse("linux");
     if (!IMAGES.contains(platform)) {
       throw new Usage("java: %s is no platform of images. There are: %s.".formatted(platform, String.join(", ", IMAGES)));
@@ -60,7 +60,8 @@ final class Java implements Verb {
       if (!file.toFile().setExecutable(true)) {
         throw new IOException(file + " cannot be made executable");
       }
-      return launch.run(new Artifact(platform, file), options.rest());
+      Artifact artifact = new Artifact(platform, file, List.of());
+      return new Launches(launch).run(artifact, options.rest());
     } finally {
       Files.delete(file);
     }

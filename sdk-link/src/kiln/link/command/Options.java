@@ -20,7 +20,7 @@ final class Options {
   private final String verb;
   private final Set<String> valued;
   private final Set<String> flags;
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, List<String>> values = new HashMap<>();
   private final Set<String> set = new HashSet<>();
   private final List<String> operands = new ArrayList<>();
   private final List<String> rest = new ArrayList<>();
@@ -49,8 +49,15 @@ final class Options {
     return new Options(verb, valued, flags).read(line, count);
   }
 
+  /** The value of an option; of one that is given several times, the last. */
   Optional<String> value(String option) {
-    return Optional.ofNullable(values.get(option));
+    List<String> all = values(option);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** The values of an option that may be given several times, in order. */
+  List<String> values(String option) {
+    return values.getOrDefault(option, List.of());
   }
 
   boolean has(String flag) {
@@ -97,7 +104,9 @@ final class Options {
       if (equals < 0 && words.isEmpty()) {
         throw new Usage(verb + ": " + name + " needs a value.");
       }
-      values.put(name, equals < 0 ? words.pop() : word.substring(equals + 1));
+      values
+          .computeIfAbsent(name, each -> new ArrayList<>())
+          .add(equals < 0 ? words.pop() : word.substring(equals + 1));
     } else if (flags.contains(word)) {
       set.add(word);
     } else {

@@ -8,12 +8,14 @@ import java.util.Objects;
  *
  * @param fileName as in {@code hello.linux} or {@code hello.jvm.jar}
  * @param content the whole file; not copied, never changed
+ * @param settings the keys that its command line takes, as in {@code ipv4-gateway}
  * @param notes what the author may want to know, a sentence each
  */
-record Artifact(String fileName, byte[] content, List<String> notes) {
+record Artifact(String fileName, byte[] content, List<String> settings, List<String> notes) {
   Artifact {
     Objects.requireNonNull(fileName, "fileName");
     Objects.requireNonNull(content, "content");
+    settings = List.copyOf(settings);
     notes = List.copyOf(notes);
   }
 
@@ -22,6 +24,7 @@ record Artifact(String fileName, byte[] content, List<String> notes) {
     return other instanceof Artifact that
         && fileName.equals(that.fileName)
         && java.util.Arrays.equals(content, that.content)
+        && settings.equals(that.settings)
         && notes.equals(that.notes);
   }
 

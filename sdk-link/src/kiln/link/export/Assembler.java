@@ -6,6 +6,7 @@ import kiln.link.bundles.BundleReader;
 import kiln.link.bundles.Bundles;
 import kiln.link.image.Image;
 import kiln.link.jvm.RunnableJar;
+import kiln.link.wiring.Key;
 import kiln.link.wiring.Wiring;
 
 /**
@@ -37,7 +38,8 @@ final class Assembler {
       boolean isNative = isNative(wiring.bundles());
       String fileName = fileName(run, isNative);
       byte[] content = isNative ? image(wiring).artifact() : RunnableJar.of(wiring);
-      return new Artifact(fileName, withinBudget(fileName, content), wiring.notes());
+      List<String> settings = wiring.keys().stream().map(Key::option).distinct().sorted().toList();
+      return new Artifact(fileName, withinBudget(fileName, content), settings, wiring.notes());
     } finally {
       progress.clear();
     }

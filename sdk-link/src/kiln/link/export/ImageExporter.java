@@ -17,7 +17,8 @@ import kiln.link.LinkFailure;
  *
  * <p>bnd writes what it is given straight into the file. So that a full disk leaves no half of one,
  * the content is first written beside it under another name, and removed again: what had room once
- * has room. {@code ./bnd export} renames instead, and says so by the option {@value #OUTPUT}.
+ * has room. {@code ./bnd export} renames instead, and says so by the option {@value #OUTPUT}. The
+ * resource's extra text names the settings of the artifact, a blank between them.
  */
 public final class ImageExporter implements Exporter {
   /** What {@code -exporttype} calls this exporter. */
@@ -47,7 +48,9 @@ public final class ImageExporter implements Exporter {
       if (!options.containsKey(OUTPUT)) {
         requireRoom(project.getTarget().toPath(), name, artifact.content());
       }
-      return Map.entry(name, new EmbeddedResource(artifact.content(), 0L));
+      Resource resource = new EmbeddedResource(artifact.content(), 0L);
+      resource.setExtra(String.join(" ", artifact.settings()));
+      return Map.entry(name, resource);
     } catch (LinkFailure failure) {
       failure.problems().forEach(problem -> project.error("%s", problem));
       return null;

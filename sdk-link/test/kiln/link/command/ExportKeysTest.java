@@ -24,7 +24,8 @@ class ExportKeysTest {
   @BeforeEach
   void oneExport() throws Exception {
     assembly = Files.writeString(root.resolve("app.bndrun"), "-runrequires: app\n");
-    artifact = new Artifact("linux", Files.writeString(root.resolve("app.linux"), "image"));
+    artifact = new Artifact(
+        "linux", Files.writeString(root.resolve("app.linux"), "image"), List.of("ipv4", "port"));
     keys = new ExportKeys(new Builder(root, new PrintStream(PrintStream.nullOutputStream())));
     keys.put(assembly, SETTINGS, artifact);
   }

@@ -10,8 +10,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * A file or a block device of the host as a disk. The component has the device's name, as on every
- * platform; so its settings are {@code --block} or {@code --storage.block}.
+ * A file or a block device of the host as a disk. As a component it is the first disk, and has the
+ * first one's name; so its settings are {@code --block} or {@code --storage.block}.
  *
  * <p>Data moves straight between the host's page cache and the caller's array. What the host has to
  * fetch from its disk stops the whole image meanwhile; so a long run goes in pieces, between which
@@ -23,7 +23,7 @@ public final class LinuxBlock implements BlockDevice {
 
   /** Which file of the host, and how it is used. */
   public @interface Config {
-    @Meaning("file or block device of the host; FILE:ro is not written to")
+    @Meaning("file or block device of the host, [NAME:]FILE[:ro]; ro is not written to")
     String block();
 
     @Meaning("bytes of a sector: a power of two, 512 to 65536")
@@ -35,6 +35,7 @@ public final class LinuxBlock implements BlockDevice {
   private static final int MOST_SECTOR = 65_536;
   private static final int PIECE = 1 << 20; // bytes; about 0.1 ms from the page cache
 
+  private final String name;
   private final String path;
   private final int file;
   private final boolean readOnly;
@@ -43,26 +44,31 @@ public final class LinuxBlock implements BlockDevice {
   private final boolean discards;
 
   /**
-   * Opens the file.
+   * Opens the file that the command line names.
    *
    * @throws Refusal if it cannot be a disk
    */
   @Activate
   public LinuxBlock(Config config) {
-    if (config.block() == null || config.block().isEmpty()) {
-      throw new Refusal("The image needs the disk " + NAME + ": name a file or block device of the"
+    this(Named.of(config.block(), NAME), config.block_sector());
+  }
+
+  /** Opens the file {@code device.place()}, which may end in {@code :ro}. */
+  LinuxBlock(Named device, int sectorSize) {
+    this.name = device.name();
+    this.sectorSize = sectorSize;
+    String place = device.place();
+    if (place.isEmpty()) {
+      throw new Refusal("The image needs the disk " + name + ": name a file or block device of the"
           + " host, as in --block=disk.img.");
     }
-    sectorSize = config.block_sector();
     if (sectorSize < LEAST_SECTOR || sectorSize > MOST_SECTOR
         || Integer.bitCount(sectorSize) != 1) {
       throw new Refusal("--block-sector=" + sectorSize
           + ": a sector has a power of two of bytes, 512 to 65536.");
     }
-    boolean asked = config.block().endsWith(READ_ONLY);
-    path = asked
-        ? config.block().substring(0, config.block().length() - READ_ONLY.length())
-        : config.block();
+    boolean asked = place.endsWith(READ_ONLY);
+    path = asked ? place.substring(0, place.length() - READ_ONLY.length()) : place;
     int opened = asked ? -ErrorNumber.EROFS : open(terminated(path), true);
     readOnly = mayStillBeRead(opened);
     file = readOnly ? open(terminated(path), false) : opened;
@@ -114,7 +120,7 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -192,28 +198,28 @@ public final class LinuxBlock implements BlockDevice {
 
   private void checkSectors(long sector, long count) {
     if (sector < 0 || count < 0 || sector > sectorCount || count > sectorCount - sector) {
-      throw new IllegalArgumentException("block device " + NAME + ": " + count
+      throw new IllegalArgumentException("block device " + name + ": " + count
           + " sectors from sector " + sector + " on; it has " + sectorCount);
     }
   }
 
   private void checkRoom(byte[] array, int offset, int count) {
     if (offset < 0 || (long) count * sectorSize > (long) array.length - offset) {
-      throw new IllegalArgumentException("block device " + NAME + ": " + count + " sectors of "
+      throw new IllegalArgumentException("block device " + name + ": " + count + " sectors of "
           + sectorSize + " bytes from offset " + offset + " in an array of " + array.length);
     }
   }
 
   private void checkWritable() {
     if (readOnly) {
-      throw new IllegalStateException("block device " + NAME + " is read-only");
+      throw new IllegalStateException("block device " + name + " is read-only");
     }
   }
 
   private BlockException failed(String what, long sector, int result) {
     String where = sector < 0 ? "" : " at sector " + sector;
     String why = result == 0 ? "the file has become shorter" : ErrorNumber.words(-result);
-    return new BlockException("Block device " + NAME + ", " + what + where + ": " + path + ": "
+    return new BlockException("Block device " + name + ", " + what + where + ": " + path + ": "
         + why, sector);
   }
 

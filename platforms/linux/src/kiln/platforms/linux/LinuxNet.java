@@ -8,8 +8,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * A TAP device of the host: its other end is an ordinary interface there. The component has the
- * device's name, as on every platform; so its settings are {@code --net} or {@code --service.net}.
+ * A TAP device of the host: its other end is an ordinary interface there. As a component it is the
+ * first such device, and has the first one's name; so its settings are {@code --net} or {@code
+ * --service.net}.
  *
  * <p>The kernel keeps the rings. A frame is moved by one system call straight between it and the
  * caller's array, in {@link #transmit} at once; so there is nothing to flush.
@@ -20,7 +21,7 @@ public final class LinuxNet implements NetDevice {
 
   /** Which device of the host, and how it is used. */
   public @interface Config {
-    @Meaning("TAP device of the host, like tap0")
+    @Meaning("TAP device of the host, like tap0, or NAME:tap0 for a device of that name")
     String net();
 
     @Meaning("MAC address of the image; one that depends on the TAP's if empty")
@@ -34,6 +35,7 @@ public final class LinuxNet implements NetDevice {
   private static final int NAME_MOST = 15; // IFNAMSIZ, without the 0
   private static final int VERIFIED = 1 << 20; // in the result of take(), as net.c has it
 
+  private final String name;
   private final String tap;
   private final byte[] mac;
   private final int mtu;
@@ -45,33 +47,39 @@ public final class LinuxNet implements NetDevice {
   private long dropped;
 
   /**
-   * Opens the TAP.
+   * Opens the TAP that the command line names.
    *
    * @throws Refusal if there is none of that name, or it may not be used
    */
   @Activate
   public LinuxNet(Config config) {
-    if (config.net() == null || config.net().isEmpty()) {
-      throw new Refusal("The image needs the network device " + NAME + ": name a TAP device of the"
+    this(Named.of(config.net(), NAME), config.mac(), config.net_offload());
+  }
+
+  /** Opens the TAP {@code device.place()}; {@code mac} may be empty. */
+  LinuxNet(Named device, String mac, boolean offload) {
+    this.name = device.name();
+    this.tap = device.place();
+    this.offload = offload;
+    if (tap.isEmpty()) {
+      throw new Refusal("The image needs the network device " + name + ": name a TAP device of the"
           + " host, as in --net=tap0.");
     }
-    tap = config.net();
-    offload = config.net_offload();
-    byte[] name = tap.getBytes(StandardCharsets.UTF_8);
-    if (name.length > NAME_MOST || exists(name) < 0) {
+    byte[] bytes = tap.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > NAME_MOST || exists(bytes) < 0) {
       throw refused("there is no such interface. Make it, as root: ip tuntap add " + tap
           + " mode tap && ip link set " + tap + " up");
     }
-    file = open(name);
+    file = open(bytes);
     watch = watch(file);
     if (watch < 0) {
       throw refused("an image has room for 63 devices");
     }
-    mtu = mtu(name);
-    mac = config.mac().isEmpty() ? MacAddress.of(hostAddress()) : parse(config.mac());
+    mtu = mtu(bytes);
+    this.mac = mac.isEmpty() ? MacAddress.of(hostAddress()) : parse(mac);
   }
 
-  private int open(byte[] name) {
+  private int open(byte[] bytes) {
     int opened = tun();
     if (opened < 0) {
       String way = opened == -ErrorNumber.ENOENT
@@ -79,7 +87,7 @@ public final class LinuxNet implements NetDevice {
           : ErrorNumber.words(-opened);
       throw refused(TUN + ": " + way);
     }
-    int result = attach(opened, name, offload);
+    int result = attach(opened, bytes, offload);
     if (result < 0) {
       throw refused(switch (-result) {
         case ErrorNumber.EBUSY -> "another process uses it";
@@ -116,7 +124,7 @@ public final class LinuxNet implements NetDevice {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -171,7 +179,7 @@ public final class LinuxNet implements NetDevice {
   @Override
   public boolean transmitUnfinished(byte[] src, int length, int start, int field) {
     if (!offload) {
-      throw new IllegalStateException("net device " + NAME + " does not finish checksums");
+      throw new IllegalStateException("net device " + name + " does not finish checksums");
     }
     if (start < HEADER || field < start || field > length - 2) {
       throw new IllegalArgumentException(
@@ -203,7 +211,7 @@ public final class LinuxNet implements NetDevice {
     dropped++;
     if (error == ErrorNumber.EBADFD) {
       gone = true;
-      System.err.println("Network device " + NAME + ": the host has removed " + tap + ".");
+      System.err.println("Network device " + name + ": the host has removed " + tap + ".");
     }
   }
 
