@@ -268,7 +268,6 @@ static void do_word(const char *word) {
   if (is(word, "heap")) heap();
   else if (is(word, "exhaust")) exhaust();
   else if (is(word, "stacks")) stacks();
-  else if (is(word, "instructions")) line("instructions", __builtin_ia32_rdtsc());
   else if (is(word, "clock")) clock();
   else if (is(word, "idle")) idle(300);
   else if (is(word, "tick")) tick();

@@ -46,7 +46,12 @@ static const char *after(const char *prefix, const char *word) {
   return word;
 }
 
-/* The app sees all words but those that loaders add for devices. */
+static i32 equal(const char *a, const char *b) {
+  const char *rest = after(a, b);
+  return rest && !*rest;
+}
+
+/* The app sees all words but those that loaders add for devices, and the platform's own. */
 static void read_words(void) {
   const char *problem = 0;
   i32 count = words_split(pvh.line, given, WORDS_MAX, &problem);
@@ -55,6 +60,8 @@ static void read_words(void) {
     const char *device = after("virtio_mmio.device=", given[i]);
     if (device) {
       devices_add(device);
+    } else if (equal(given[i], "--kiln-boot-ticks")) {
+      poweroff_tell_ticks();
     } else {
       words[argc++] = given[i];
     }

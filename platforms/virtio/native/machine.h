@@ -36,6 +36,7 @@ extern u64 tables_arena[512];  /* page directory pointers of the stacks' arena *
 extern u64 tables_window[512]; /* and of the window to devices above 4 GiB */
 
 /* --- start.S --- */
+extern u64 start_ticks; /* the time stamp counter at the first instruction */
 _Noreturn void stack_call(u64 high, void (*entry)(void));
 
 /* --- machine.c: the order of the start --- */
@@ -57,6 +58,10 @@ void serial_start(void);
 void serial_write(const u8 *bytes, u64 length);
 void serial_text(const char *text);
 void serial_drain(void);
+extern u64 serial_first_ticks; /* the time stamp counter before the first byte; 0: none yet */
+
+/* --- poweroff.c --- */
+void poweroff_tell_ticks(void); /* from now on the end tells how long the start took */
 
 /* --- paging.c --- */
 /* Gives every part of the address space its rights; memory that is not RAM is for devices. */

@@ -27,6 +27,7 @@
 #define ALL_SENT 0x40
 #define FIFO_BYTES 16
 
+u64 serial_first_ticks;
 static u8 present;
 static u8 burst = 1; /* bytes that may follow one look at the status */
 
@@ -48,6 +49,7 @@ void serial_start(void) {
 
 void serial_write(const u8 *bytes, u64 length) {
   if (!present) return;
+  if (!serial_first_ticks) serial_first_ticks = read_tsc();
   while (length > 0) {
     /* A reader that is slow on the host holds us here: losing output would be worse. */
     while ((in8(LINE_STATUS) & TRANSMITTER_EMPTY) == 0) relax();

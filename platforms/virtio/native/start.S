@@ -34,6 +34,9 @@
 start:
   cli
   cld
+  rdtsc
+  mov %eax, start_ticks
+  mov %edx, start_ticks + 4
   mov $boot_stack_high, %esp
   mov %ebx, %ebp              /* cpuid overwrites ebx */
 
@@ -151,6 +154,12 @@ stack_call:
   xor %ebp, %ebp
   call *%rsi
   ud2
+
+  .section .data.start, "aw"
+  .balign 8
+  .globl start_ticks
+start_ticks:                  /* the time stamp counter at the first instruction */
+  .quad 0
 
   .section .rodata.start, "a"
   .balign 8

@@ -26,8 +26,8 @@ final class Meter {
   Meter(Path workspace, Path folder) throws IOException, InterruptedException, LinkFailure {
     Toolchain tools = Toolchain.of("llvm", workspace.resolve("cnf/cache"), System.getenv());
     Path sources = workspace.resolve("sdk-link/testdata/bench");
-    measure = make(tools, sources.resolve("measure.c"), folder);
-    empty = make(tools, sources.resolve("empty.S"), folder);
+    measure = make(tools, sources.resolve("measure.c"), folder, List.of());
+    empty = make(tools, sources.resolve("empty.S"), folder, List.of());
   }
 
   /** A static ELF file that does nothing but exit. */
@@ -71,7 +71,8 @@ final class Meter {
     return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
   }
 
-  private static Path make(Toolchain tools, Path source, Path folder)
+  /** Makes a static program of one source; {@code more} is for the linker. */
+  static Path make(Toolchain tools, Path source, Path folder, List<String> more)
       throws IOException, InterruptedException {
     String name = source.getFileName().toString().replaceFirst("\\.[cS]$", "");
     Path object = folder.resolve(name + ".o");
@@ -81,6 +82,7 @@ final class Meter {
     compile.addAll(List.of("-c", source.toString(), "-o", object.toString()));
     run(tools, compile, folder);
     List<String> link = new ArrayList<>(tools.linker());
+    link.addAll(more);
     link.addAll(List.of("-static", "-s", object.toString(), "-o", program.toString()));
     run(tools, link, folder);
     if (!Files.isExecutable(program)) {

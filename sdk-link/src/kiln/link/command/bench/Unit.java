@@ -10,6 +10,10 @@ public enum Unit {
   MEGABYTES("MB", 2),
   MILLISECONDS("ms", 2),
   SECONDS("s", 1),
+  /** Of things, mostly instructions. */
+  MILLIONS("million", 3),
+  /** Of one core's time. */
+  PERCENT("%", 2),
   /** Ours through the peer's, over several rows. */
   RATIO("", 2),
   /** Things, or differences that should be none. */
