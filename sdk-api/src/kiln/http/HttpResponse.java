@@ -48,4 +48,17 @@ public interface HttpResponse {
 
   /** Sends {@code text} in UTF-8 as the whole body and ends the response. */
   void send(String text) throws IOException;
+
+  /**
+   * Answers with a resource, or as much of it as the request asks for, and ends the response: 304
+   * or 412 where the request's conditions say so, 206 or 416 where it asks for ranges (RFC 9110
+   * §13, §14). For GET and HEAD.
+   *
+   * @param body the whole resource
+   * @param entityTag a strong tag without its quotes, another whenever the octets are others; empty
+   *     for none
+   * @param modifiedSeconds when it was changed last, in seconds since 1970; 0 if nobody knows
+   * @throws IllegalStateException if the head was sent already, or a status was set
+   */
+  void sendResource(byte[] body, String entityTag, long modifiedSeconds) throws IOException;
 }

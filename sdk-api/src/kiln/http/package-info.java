@@ -1,4 +1,4 @@
-/** HTTP/1.1: serving requests over any {@link kiln.net.Listener} (RFC 9110, RFC 9112). */
+/** HTTP/1.1: serving and sending requests (RFC 9110, RFC 9112). */
 @Export
 @Version("1.0.0")
 package kiln.http;

@@ -55,6 +55,22 @@ public interface Network {
   boolean awaitAddress(long timeoutNanos) throws NetException;
 
   /**
+   * Sends an ICMP echo request and blocks until something comes back for it.
+   *
+   * @param length octets of data, 0 to 65,507
+   * @param hopLimit routers that it may pass plus one, 1 to 255; 64 is usual
+   * @param timeoutNanos nanoseconds
+   * @throws NetException {@code TIMED_OUT}, {@code UNREACHABLE} if there is no route
+   */
+  Echo ping(IpAddress to, int length, int hopLimit, long timeoutNanos) throws NetException;
+
+  /**
+   * Sets the filter that packets pass from now on, in place of the one before; null for none, as at
+   * the start. Whether packets are forwarded at all is the network's setting {@code forwarding}.
+   */
+  void filter(PacketFilter filter);
+
+  /**
    * What the network counted since the start, drops and their reasons among it: one {@code name
    * value} a line, only what is not zero.
    */

@@ -48,7 +48,7 @@ final class Exchange implements HttpRequest {
     this.handler = handler;
     input = new Input(connection, MAX_HEAD);
     body = new BodyReader(input);
-    response = new ResponseWriter(connection, OUTPUT);
+    response = new ResponseWriter(connection, head, OUTPUT);
   }
 
   /** Serves the connection until one side ends it; closes it. */

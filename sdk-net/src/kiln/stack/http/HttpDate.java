@@ -45,6 +45,60 @@ final class HttpDate {
     return i + LENGTH;
   }
 
+  /**
+   * Reads a date in any of the three forms that there have been (RFC 9110 §5.6.7).
+   *
+   * @return seconds since 1970, or -1 if it is no date, or one before 1970
+   */
+  static long parse(String text) {
+    String[] word = text.replace('-', ' ').replace(',', ' ').trim().split(" +");
+    if (word.length == 6 && word[5].equals("GMT")) {
+      int year = number(word[3], 9999);
+      if (word[3].length() == 2) { // RFC 850: the century that is nearest behind fifty years ahead
+        year += year < 70 ? 2000 : 1900;
+      }
+      return seconds(year, word[2], word[1], word[4]);
+    }
+    if (word.length == 5) { // as asctime of C prints it
+      return seconds(number(word[4], 9999), word[1], word[2], word[3]);
+    }
+    return -1;
+  }
+
+  private static long seconds(int year, String monthName, String dayOfMonth, String clock) {
+    int at = monthName.length() == 3 ? MONTHS.indexOf(monthName) : -1;
+    int day = number(dayOfMonth, 31);
+    String[] part = clock.split(":");
+    if (year < 1970 || at < 0 || at % 3 != 0 || day < 1 || part.length != 3) {
+      return -1;
+    }
+    int hour = number(part[0], 23);
+    int minute = number(part[1], 59);
+    int second = number(part[2], 60);
+    if (hour < 0 || minute < 0 || second < 0) {
+      return -1;
+    }
+    // As in put: years begin in March, so that leap days come last.
+    int month = at / 3 + 1;
+    int y = month <= 2 ? year - 1 : year;
+    int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    long days = 365L * y + y / 4 - y / 100 + y / 400 + dayOfYear - 719_468;
+    return days * 86_400 + hour * 3600 + minute * 60 + second;
+  }
+
+  /** A number of at most four digits and at most {@code most}, or -1. */
+  private static int number(String digits, int most) {
+    int value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i == 4) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return digits.isEmpty() || value > most ? -1 : value;
+  }
+
   private static void text(byte[] b, int i, String names, int n) {
     for (int k = 0; k < 3; k++) {
       b[i + k] = (byte) names.charAt(3 * n + k);

@@ -293,7 +293,12 @@ final class RequestHead {
 
   /** Index of the first field of that name (in lower case), or -1. */
   int find(String lowerCaseName) {
-    for (int i = 0; i < fields; i++) {
+    return find(lowerCaseName, 0);
+  }
+
+  /** As {@link #find(String)}, from field {@code from} on. */
+  int find(String lowerCaseName, int from) {
+    for (int i = from; i < fields; i++) {
       if (nameIs(i, lowerCaseName)) {
         return i;
       }

@@ -18,6 +18,7 @@ final class ResponseWriter implements HttpResponse {
   private static final int CHUNK_FRAME = 8 + 4;
 
   private final Connection connection;
+  private final RequestHead request;
   private final byte[] buffer;
   private int used;
 
@@ -34,8 +35,10 @@ final class ResponseWriter implements HttpResponse {
   private boolean keepAlive;
   private long dateSeconds;
 
-  ResponseWriter(Connection connection, int size) {
+  /** {@code request} is the head that each response answers. */
+  ResponseWriter(Connection connection, RequestHead request, int size) {
     this.connection = connection;
+    this.request = request;
     buffer = new byte[size];
   }
 
@@ -180,6 +183,34 @@ final class ResponseWriter implements HttpResponse {
   @Override
   public void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void sendResource(byte[] body, String entityTag, long modifiedSeconds)
+      throws IOException {
+    checkNotBegun();
+    if (status != 200) {
+      throw new IllegalStateException("a resource has a status of its own; " + status + " was set");
+    }
+    new ResourceSender(this, request, body, entityTag, modifiedSeconds).send();
+  }
+
+  /** Takes a header out again: its value, or null. */
+  String remove(String name) {
+    for (int from = 0; from < headersLength; ) {
+      int to = from;
+      while (headers[to] != '\r') {
+        to++;
+      }
+      String line = new String(headers, from, to - from, StandardCharsets.ISO_8859_1);
+      if (line.regionMatches(true, 0, name + ": ", 0, name.length() + 2)) {
+        System.arraycopy(headers, to + 2, headers, from, headersLength - to - 2);
+        headersLength -= to + 2 - from;
+        return line.substring(name.length() + 2);
+      }
+      from = to + 2;
+    }
+    return null;
   }
 
   /** Ends the response; a body shorter than promised breaks the connection off. */

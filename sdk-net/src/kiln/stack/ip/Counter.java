@@ -27,6 +27,10 @@ public enum Counter {
   IP_NO_SOURCE("drop.ip.no-source"),
   IP_TOO_BIG("drop.ip.too-big"),
   IP_EXTENSION("drop.ip.extension"),
+  IP_HOPS("drop.ip.hops"),
+  IP_FORWARDED("ip.forwarded"),
+  FILTERED("drop.filter"),
+  FILTER_FAILED("filter.failed"),
 
   FRAGMENT_MALFORMED("drop.fragment.malformed"),
   FRAGMENT_TINY("drop.fragment.tiny"),

@@ -1,11 +1,11 @@
 package kiln.stack.ip;
 
+import kiln.net.Echo;
 import kiln.stack.wire.Checksum;
 import kiln.stack.wire.EthernetFrame;
 import kiln.stack.wire.IcmpPacket;
 import kiln.stack.wire.Ip;
 import kiln.stack.wire.Ipv4Packet;
-import kiln.stack.wire.Ipv6Extensions;
 import kiln.stack.wire.Ipv6Packet;
 import kiln.stack.wire.Octets;
 
@@ -19,18 +19,18 @@ public final class Icmp implements Transport {
 
   private static final int QUOTE_V6 = Ipv6Packet.MIN_MTU - Ipv6Packet.HEADER - IcmpPacket.HEADER;
 
-  /** Hears echo replies: {@code ping}. */
+  /** Hears what comes back for echo requests: {@code ping}. */
   public interface EchoListener {
-    /** {@code packet} holds the data that came back; valid during the call. */
-    void onEchoReply(long nowNanos, int id, int sequence, Packet packet);
+    /**
+     * {@code packet} is of who answers; of a reply it holds the data that came back. Valid during
+     * the call.
+     */
+    void onEcho(long nowNanos, Echo.Kind kind, int id, int sequence, Packet packet);
   }
 
   private final IpStack stack;
   private final IcmpPacket message = new IcmpPacket();
-  private final Ipv4Packet quoted4 = new Ipv4Packet();
-  private final Ipv6Packet quoted6 = new Ipv6Packet();
-  private final Ipv6Extensions quotedExtensions = new Ipv6Extensions();
-  private final Packet original = new Packet();
+  private final Quote quote = new Quote();
   private final RateLimit errors = new RateLimit(100, 20);
   private EchoListener echoListener;
   private int nextHopMtu;
@@ -87,7 +87,7 @@ public final class Icmp implements Transport {
       }
       case IcmpPacket.ECHO_REPLY -> onEchoReply(nowNanos, p);
       case IcmpPacket.UNREACHABLE, IcmpPacket.TIME_EXCEEDED, IcmpPacket.PARAMETER_PROBLEM ->
-          onError4(nowNanos, p);
+          onError(nowNanos, p, true);
       default -> stack.counters().add(Counter.ICMP_TYPE);
     }
   }
@@ -104,7 +104,7 @@ public final class Icmp implements Transport {
           IcmpPacket.V6_TOO_BIG,
           IcmpPacket.V6_TIME_EXCEEDED,
           IcmpPacket.V6_PARAMETER_PROBLEM ->
-          onError6(nowNanos, p);
+          onError(nowNanos, p, false);
       case IcmpPacket.ROUTER_SOLICITATION,
           IcmpPacket.ROUTER_ADVERTISEMENT,
           IcmpPacket.NEIGHBOR_SOLICITATION,
@@ -162,38 +162,47 @@ public final class Icmp implements Transport {
     int rest = message.rest();
     p.offset = message.dataOffset();
     p.length = message.dataLength();
-    echoListener.onEchoReply(nowNanos, rest >>> 16, rest & 0xFFFF, p);
+    echoListener.onEcho(nowNanos, Echo.Kind.REPLY, rest >>> 16, rest & 0xFFFF, p);
   }
 
-  private void onError4(long nowNanos, Packet p) {
-    int from = message.dataOffset();
-    int length = message.dataLength();
-    // The quoted packet is cut short, so its total length is not held against it.
-    if (length < Ipv4Packet.HEADER + 8 || !wrapQuoted4(p.bytes, from, length)) {
-      stack.counters().add(Counter.ICMP_MALFORMED);
+  private void onError(long nowNanos, Packet p, boolean v4) {
+    Quote.Outcome outcome =
+        quote.read(p.in, p.bytes, message.dataOffset(), message.dataLength(), v4);
+    if (outcome != Quote.Outcome.WHOLE) {
+      boolean useless = outcome == Quote.Outcome.USELESS;
+      stack.counters().add(useless ? Counter.ICMP_STRAY : Counter.ICMP_MALFORMED);
       return;
     }
-    original.in = p.in;
-    original.bytes = p.bytes;
-    original.headerOffset = from;
-    original.offset = quoted4.payloadOffset();
-    original.length = length - quoted4.headerLength();
-    original.protocol = quoted4.protocol();
-    original.sourceHigh = 0;
-    original.sourceLow = Ip.v4(quoted4.source());
-    original.destinationHigh = 0;
-    original.destinationLow = Ip.v4(quoted4.destination());
-    if (quoted4.fragmentOffset() != 0 || original.length < 8) {
-      stack.counters().add(Counter.ICMP_STRAY);
-      return;
+    IcmpError error = v4 ? meaning4() : meaning6();
+    nextHopMtu = v4 ? message.rest() & 0xFFFF : message.rest();
+    if (!isEchoOfOurs(quote.packet())) {
+      inform(nowNanos, error, quote.packet());
+    } else if (error == IcmpError.TOO_BIG) {
+      stack.onTooBig(nowNanos, quote.packet());
+    } else {
+      onEchoError(nowNanos, p, v4);
     }
-    nextHopMtu = message.rest() & 0xFFFF;
-    inform(nowNanos, meaning4());
   }
 
-  private boolean wrapQuoted4(byte[] bytes, int from, int length) {
-    return quoted4.wrap(bytes, from, Math.max(length, Octets.u16(bytes, from + 2)))
-        && quoted4.headerLength() <= length;
+  private boolean isEchoOfOurs(Packet original) {
+    int type = Octets.u8(original.bytes, original.offset);
+    boolean request =
+        original.protocol == Ip.ICMP && type == IcmpPacket.ECHO_REQUEST
+            || original.protocol == Ip.ICMPV6 && type == IcmpPacket.V6_ECHO_REQUEST;
+    return request
+        && echoListener != null
+        && stack.owns(original.sourceHigh, original.sourceLow);
+  }
+
+  /** A ping of ours met an error; {@code p} is of who says so. */
+  private void onEchoError(long nowNanos, Packet p, boolean v4) {
+    Packet original = quote.packet();
+    int rest = Octets.i32(original.bytes, original.offset + 4);
+    int exceeded = v4 ? IcmpPacket.TIME_EXCEEDED : IcmpPacket.V6_TIME_EXCEEDED;
+    Echo.Kind kind =
+        message.type() == exceeded ? Echo.Kind.HOPS_EXCEEDED : Echo.Kind.UNREACHABLE;
+    p.length = 0;
+    echoListener.onEcho(nowNanos, kind, rest >>> 16, rest & 0xFFFF, p);
   }
 
   /** RFC 1122 §4.2.3.9 sorts the codes into those that end a connection and those that do not. */
@@ -207,36 +216,6 @@ public final class Icmp implements Transport {
       case 9, 10, 13 -> IcmpError.PROHIBITED;
       default -> IcmpError.UNREACHABLE;
     };
-  }
-
-  private void onError6(long nowNanos, Packet p) {
-    int from = message.dataOffset();
-    int length = message.dataLength();
-    if (length < Ipv6Packet.HEADER + 8 || !quoted6.wrap(p.bytes, from, 1 << 17)) {
-      stack.counters().add(Counter.ICMP_MALFORMED);
-      return;
-    }
-    Ipv6Extensions.Outcome outcome =
-        quotedExtensions.walk(
-            p.bytes, from, quoted6.payloadOffset(), from + length, quoted6.nextHeader());
-    boolean first =
-        outcome == Ipv6Extensions.Outcome.FRAGMENT && quotedExtensions.fragmentOffset() == 0;
-    original.in = p.in;
-    original.bytes = p.bytes;
-    original.headerOffset = from;
-    original.protocol = quotedExtensions.protocol();
-    original.offset = quotedExtensions.offset();
-    original.length = from + length - original.offset;
-    original.sourceHigh = quoted6.sourceHigh();
-    original.sourceLow = quoted6.sourceLow();
-    original.destinationHigh = quoted6.destinationHigh();
-    original.destinationLow = quoted6.destinationLow();
-    if (outcome != Ipv6Extensions.Outcome.UPPER_LAYER && !first || original.length < 8) {
-      stack.counters().add(Counter.ICMP_STRAY);
-      return;
-    }
-    nextHopMtu = message.rest();
-    inform(nowNanos, meaning6());
   }
 
   private IcmpError meaning6() {
@@ -255,7 +234,7 @@ public final class Icmp implements Transport {
   }
 
   /** The transport decides whether the quoted packet is its own; only then is it believed. */
-  private void inform(long nowNanos, IcmpError error) {
+  private void inform(long nowNanos, IcmpError error, Packet original) {
     Transport transport = stack.transport(original.protocol);
     if (transport == null
         || transport == this
@@ -268,7 +247,7 @@ public final class Icmp implements Transport {
 
   @Override
   public void onError(long nowNanos, IcmpError error, Packet echo) {
-    stack.counters().add(Counter.ICMP_STRAY); // a ping of ours failed: its deadline says so
+    stack.counters().add(Counter.ICMP_STRAY); // about a reply or an error of ours: nobody cares
   }
 
   /** Answers {@code p} with port unreachable, if an error may be sent at all. */
@@ -344,30 +323,9 @@ public final class Icmp implements Transport {
   /** A packet of ours waited in vain for its neighbour's address: the transport hears of it. */
   void onNeighborUnreachable(long nowNanos, NetInterface in, byte[] held) {
     int from = EthernetFrame.HEADER;
-    int length = held.length - from;
-    original.in = in;
-    original.bytes = held;
-    original.headerOffset = from;
-    if (Octets.u16(held, 12) == EthernetFrame.IPV4 && quoted4.wrap(held, from, length)) {
-      original.protocol = quoted4.protocol();
-      original.offset = quoted4.payloadOffset();
-      original.sourceHigh = 0;
-      original.sourceLow = Ip.v4(quoted4.source());
-      original.destinationHigh = 0;
-      original.destinationLow = Ip.v4(quoted4.destination());
-    } else if (quoted6.wrap(held, from, length)) {
-      original.protocol = quoted6.nextHeader();
-      original.offset = quoted6.payloadOffset();
-      original.sourceHigh = quoted6.sourceHigh();
-      original.sourceLow = quoted6.sourceLow();
-      original.destinationHigh = quoted6.destinationHigh();
-      original.destinationLow = quoted6.destinationLow();
-    } else {
-      return;
-    }
-    original.length = held.length - original.offset;
-    if (original.length >= 8) {
-      inform(nowNanos, IcmpError.UNREACHABLE);
+    boolean v4 = Octets.u16(held, 12) == EthernetFrame.IPV4;
+    if (quote.read(in, held, from, held.length - from, v4) == Quote.Outcome.WHOLE) {
+      inform(nowNanos, IcmpError.UNREACHABLE, quote.packet());
     }
   }
 

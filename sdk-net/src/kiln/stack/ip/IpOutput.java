@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import kiln.net.PacketFilter.Hook;
 import kiln.stack.wire.Checksum;
 import kiln.stack.wire.EthernetFrame;
 import kiln.stack.wire.Ip;
@@ -22,6 +23,9 @@ public final class IpOutput {
 
   private final IpStack stack;
   private byte[] large;
+
+  /** What the filter sees. */
+  private final Packet shown = new Packet();
 
   private byte[] bytes;
   private int checksumField;
@@ -205,8 +209,32 @@ public final class IpOutput {
         sourceHigh, sourceLow, destinationHigh, destinationLow, protocol, length);
   }
 
-  /** Sends what was written: {@code length} octets from {@link #offset()}. */
+  /** Sends what was written, if the filter lets it: {@code length} octets at {@link #offset()}. */
   public Sent send(long nowNanos, int length) {
+    if (stack.filter().active(out) && !passesFilter(nowNanos, length)) {
+      return Sent.REFUSED;
+    }
+    return pass(nowNanos, length);
+  }
+
+  /** Shows the filter the packet whole, before it is cut into fragments. */
+  private boolean passesFilter(long nowNanos, int length) {
+    writeHeader(bytes, length, 0, 0, protocol);
+    shown.bytes = bytes;
+    shown.headerOffset = EthernetFrame.HEADER;
+    shown.offset = offset();
+    shown.length = length;
+    shown.protocol = protocol;
+    shown.hopLimit = hopLimit;
+    shown.sourceHigh = sourceHigh;
+    shown.sourceLow = sourceLow;
+    shown.destinationHigh = destinationHigh;
+    shown.destinationLow = destinationLow;
+    return stack.filter().passes(Hook.SEND, nowNanos, shown, out);
+  }
+
+  /** As {@link #send}, past the filter: it has seen the packet already. */
+  Sent pass(long nowNanos, int length) {
     if (length > room()) {
       return atomic ? refuse() : fragment(nowNanos, length);
     }

@@ -1,6 +1,8 @@
 package kiln.stack.ip;
 
 import kiln.net.NetDevice;
+import kiln.net.PacketFilter;
+import kiln.net.PacketFilter.Hook;
 import kiln.stack.device.Loopback;
 import kiln.stack.random.KeyedRandom;
 import kiln.stack.wire.Ip;
@@ -10,7 +12,7 @@ import kiln.stack.wire.Ipv6Packet;
  * The internet layer of one host: interfaces, routes, protocols above.
  *
  * <p>Polled by one owner: {@link #poll} takes frames and does what is due, {@link #pollAt} says
- * when to come back if no frame arrives. A host, not a router: packets for others are dropped.
+ * when to come back if no frame arrives. A host, unless {@link #forwarding} makes it a router.
  */
 public final class IpStack {
   private static final int MAX_INTERFACES = 8;
@@ -36,6 +38,8 @@ public final class IpStack {
   private final Ipv6Input ipv6 = new Ipv6Input(this, packet);
   private final IpOutput output = new IpOutput(this);
   private final Icmp icmp = new Icmp(this);
+  private final FilterPoint filter = new FilterPoint(this);
+  private final Forwarder forwarder = new Forwarder(this);
   private Transport tcp;
   private Transport udp;
   private Runnable addressListener;
@@ -160,6 +164,16 @@ public final class IpStack {
     boolean v4 = Ip.isV4(gatewayHigh, gatewayLow);
     routes.add(
         new Route(0, v4 ? Ip.V4 : 0, v4 ? 96 : 0, gatewayHigh, gatewayLow, out, Long.MAX_VALUE));
+  }
+
+  /** Whether packets for others are passed on (RFC 1122 §3.3.4.2: not unless somebody asks). */
+  public void forwarding(boolean on) {
+    forwarder.enable(on);
+  }
+
+  /** Sets the filter that packets pass from now on; null for none. */
+  public void filter(PacketFilter newFilter) {
+    filter.set(newFilter);
   }
 
   /** Is run when an address comes into use or goes; must not call back into the stack. */
@@ -298,8 +312,15 @@ public final class IpStack {
     };
   }
 
-  /** A unicast packet in a link broadcast is not for us (RFC 1122 §3.3.6). */
-  boolean isForUs(Packet p, boolean linkGroup) {
+  FilterPoint filter() {
+    return filter;
+  }
+
+  /**
+   * Whether a packet is for this host. A unicast packet in a link broadcast is not (RFC 1122
+   * §3.3.6). A host takes what is sent to the interface it came by, a router what is sent to any.
+   */
+  boolean isForUs(Packet p) {
     long high = p.destinationHigh;
     long low = p.destinationLow;
     if (p.in.isBroadcast(high, low)) {
@@ -308,17 +329,32 @@ public final class IpStack {
     if (Ip.isMulticast(high, low)) {
       return p.in.joined(high, low);
     }
-    boolean ours =
-        p.in.isLoopback() ? owns(high, low) || Ip.isLoopback(high, low) : p.in.owns(high, low);
-    return ours && !linkGroup;
+    if (p.linkGroup) {
+      return false;
+    }
+    return p.in.isLoopback()
+        ? owns(high, low) || Ip.isLoopback(high, low)
+        : forwarder.enabled() ? owns(high, low) : p.in.owns(high, low);
   }
 
-  /** A packet for somebody else: a host does not forward (RFC 1122 §3.2.1.3). */
+  /** A whole packet whose header is checked: the filter, then us, or on to somebody else. */
+  void admit(long nowNanos, Packet p) {
+    if (!filter.passes(Hook.ARRIVE, nowNanos, p, null)) {
+      return;
+    }
+    if (!isForUs(p)) {
+      forwarder.forward(nowNanos, p);
+    } else if (filter.passes(Hook.DELIVER, nowNanos, p, null)) {
+      deliver(nowNanos, p);
+    }
+  }
+
+  /** A packet, or a fragment of one, that is not for us and that no filter wants to see. */
   void onForeign(long nowNanos, Packet p) {
-    counters.add(Counter.IP_DESTINATION);
+    forwarder.forward(nowNanos, p);
   }
 
-  void deliver(long nowNanos, Packet p) {
+  private void deliver(long nowNanos, Packet p) {
     Transport transport = transport(p.protocol);
     if (transport != null) {
       transport.onPacket(nowNanos, p);

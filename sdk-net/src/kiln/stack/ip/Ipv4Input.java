@@ -36,12 +36,12 @@ final class Ipv4Input {
     packet.checksumVerified = in.checksumVerified();
     if (!sourceAllowed(in)) {
       stack.counters().add(Counter.IP_SOURCE);
-    } else if (!stack.isForUs(packet, linkGroup)) {
-      stack.onForeign(nowNanos, packet);
-    } else if (header.moreFragments() || header.fragmentOffset() > 0) {
+    } else if (!packet.fragment) {
+      stack.admit(nowNanos, packet);
+    } else if (stack.isForUs(packet) || stack.filter().active(in)) {
       reassemble(nowNanos);
     } else {
-      stack.deliver(nowNanos, packet);
+      stack.onForeign(nowNanos, packet);
     }
   }
 
@@ -57,6 +57,8 @@ final class Ipv4Input {
     packet.destinationHigh = 0;
     packet.destinationLow = Ip.v4(header.destination());
     packet.in = in;
+    packet.fragment = header.moreFragments() || header.fragmentOffset() > 0;
+    packet.linkGroup = linkGroup;
     packet.group =
         linkGroup
             || Ip.isMulticast(0, packet.destinationLow)
@@ -96,11 +98,12 @@ final class Ipv4Input {
             more);
     if (outcome == Reassembler.Outcome.COMPLETE) {
       packet.headerOffset = -1;
+      packet.fragment = false;
       packet.checksumVerified = false;
       packet.bytes = r.bytes();
       packet.offset = 0;
       packet.length = r.length();
-      stack.deliver(nowNanos, packet);
+      stack.admit(nowNanos, packet);
     }
   }
 }

@@ -32,10 +32,10 @@ final class Ipv6Input {
     packet.checksumVerified = in.checksumVerified();
     if (!sourceAllowed(in)) {
       stack.counters().add(Counter.IP_SOURCE);
-    } else if (!stack.isForUs(packet, linkGroup)) {
-      stack.onForeign(nowNanos, packet);
-    } else {
+    } else if (stack.isForUs(packet) || stack.filter().active(in)) {
       walk(nowNanos, header.nextHeader(), true);
+    } else {
+      stack.onForeign(nowNanos, packet); // a router does not look behind the fixed header
     }
   }
 
@@ -51,6 +51,8 @@ final class Ipv6Input {
     packet.destinationHigh = header.destinationHigh();
     packet.destinationLow = header.destinationLow();
     packet.in = in;
+    packet.fragment = false;
+    packet.linkGroup = linkGroup;
     packet.group = linkGroup || Ip.isMulticast(packet.destinationHigh, packet.destinationLow);
   }
 
@@ -75,12 +77,17 @@ final class Ipv6Input {
     int end = packet.end();
     Ipv6Extensions.Outcome outcome =
         extensions.walk(packet.bytes, base, packet.offset, end, nextHeader);
+    if (isOthersToRead(outcome)) {
+      packet.protocol = extensions.protocol();
+      stack.admit(nowNanos, packet);
+      return;
+    }
     switch (outcome) {
       case UPPER_LAYER -> {
         packet.protocol = extensions.protocol();
         packet.offset = extensions.offset();
         packet.length = end - packet.offset;
-        stack.deliver(nowNanos, packet);
+        stack.admit(nowNanos, packet);
       }
       case FRAGMENT -> {
         if (mayBeFragment) {
@@ -96,6 +103,15 @@ final class Ipv6Input {
       case ROUTING_ERROR -> problem(nowNanos, CODE_FIELD, false);
       case HEADER_ERROR -> problem(nowNanos, CODE_HEADER, false);
     }
+  }
+
+  /** What is behind a packet's headers concerns its destination; a filter may pass it on. */
+  private boolean isOthersToRead(Ipv6Extensions.Outcome outcome) {
+    return switch (outcome) {
+      case UPPER_LAYER, FRAGMENT, MALFORMED -> false;
+      case NOTHING, DISCARD, OPTION_ERROR, OPTION_ERROR_UNICAST, ROUTING_ERROR, HEADER_ERROR ->
+          !stack.isForUs(packet);
+    };
   }
 
   private void problem(long nowNanos, int code, boolean evenToGroup) {

@@ -28,6 +28,12 @@ public final class Packet {
   /** Sent to a broadcast or multicast address, of the link or of IP: never answered by an error. */
   public boolean group;
 
+  /** Sent to a group of the link: never forwarded, and a host's own address in it is a lie. */
+  public boolean linkGroup;
+
+  /** A piece of a packet, not put together: only an unfiltered router meets one here. */
+  public boolean fragment;
+
   /** The device vouches for the transport checksum. */
   public boolean checksumVerified;
 

@@ -2,10 +2,16 @@ package kiln.stack.socket;
 
 import kiln.net.IpAddress;
 
-/** An address with its prefix, as {@code --ipv4} and {@code --ipv6} spell it: 10.0.0.2/24. */
-record InterfaceConfig(IpAddress address, int prefix) {
+/**
+ * An address with its prefix, as {@code --ipv4} and {@code --ipv6} spell it: 10.0.0.2/24, or with
+ * its device 10.0.0.2%private/24 (RFC 4007 §11.7).
+ *
+ * @param device name of the device; empty for the first
+ * @param prefix bits out of 128
+ */
+record InterfaceConfig(IpAddress address, String device, int prefix) {
   /**
-   * Reads {@code 10.0.0.2/24} or {@code fd00::2/64}.
+   * Reads {@code 10.0.0.2/24}, {@code fd00::2%private/64} and the like.
    *
    * @param key the setting, for the message
    * @throws IllegalArgumentException if it is not of that form or family
@@ -13,6 +19,8 @@ record InterfaceConfig(IpAddress address, int prefix) {
   static InterfaceConfig parse(String key, String text, boolean v4) {
     int slash = text.indexOf('/');
     String host = slash < 0 ? text : text.substring(0, slash);
+    String device = device(host);
+    host = host(host);
     int most = v4 ? 32 : 128;
     int bits = slash < 0 ? -1 : digits(text.substring(slash + 1));
     if (!IpAddress.isAddress(host)
@@ -23,16 +31,32 @@ record InterfaceConfig(IpAddress address, int prefix) {
       throw new IllegalArgumentException(
           key + " is \"" + text + "\"; write an address and its prefix like " + example);
     }
-    return new InterfaceConfig(IpAddress.parse(host), v4 ? 96 + bits : bits);
+    return new InterfaceConfig(IpAddress.parse(host), device, v4 ? 96 + bits : bits);
   }
 
-  /** Reads the address of a gateway or server. */
+  /** Reads a prefix of either family. */
+  static InterfaceConfig prefix(String key, String text) {
+    return parse(key, text, text.indexOf(':') < 0);
+  }
+
+  /** Reads the address of a gateway or server; a device behind it is left out. */
   static IpAddress address(String key, String text) {
-    if (!IpAddress.isAddress(text)) {
+    if (!IpAddress.isAddress(host(text))) {
       throw new IllegalArgumentException(
           key + " is \"" + text + "\"; write an address like 10.0.0.1 or fd00::1");
     }
-    return IpAddress.parse(text);
+    return IpAddress.parse(host(text));
+  }
+
+  /** What stands behind the percent sign of {@code fe80::1%private}; empty if there is none. */
+  static String device(String text) {
+    int mark = text.indexOf('%');
+    return mark < 0 ? "" : text.substring(mark + 1);
+  }
+
+  private static String host(String text) {
+    int mark = text.indexOf('%');
+    return mark < 0 ? text : text.substring(0, mark);
   }
 
   private static int digits(String text) {

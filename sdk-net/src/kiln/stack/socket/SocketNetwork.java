@@ -7,12 +7,14 @@ import kiln.clock.Clock;
 import kiln.entropy.RandomSource;
 import kiln.net.AttachedNetDevices;
 import kiln.net.Connection;
+import kiln.net.Echo;
 import kiln.net.Endpoint;
 import kiln.net.IpAddress;
 import kiln.net.Listener;
 import kiln.net.NetDevice;
 import kiln.net.NetException;
 import kiln.net.Network;
+import kiln.net.PacketFilter;
 import kiln.net.UdpSocket;
 import kiln.platform.Platform;
 import kiln.stack.dhcp.DhcpClient;
@@ -37,13 +39,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class SocketNetwork implements Network {
   /** How the first device is addressed, and what the sockets may take. */
   public @interface Config {
-    @Meaning("IPv4 address and prefix of the first device, like 10.0.0.2/24; dhcp asks for one")
+    @Meaning(
+        "IPv4 address and prefix, like 10.0.0.2/24, or dhcp; more, with commas, name their device:"
+            + " 10.1.0.1%private/24")
     String ipv4() default "dhcp";
 
     @Meaning("IPv4 address of the router; empty for none")
     String ipv4_gateway() default "";
 
-    @Meaning("IPv6 address and prefix of the first device, like fd00::2/64; empty for none")
+    @Meaning("IPv6 addresses and prefixes, as those of IPv4, like fd00::2/64; empty for none")
     String ipv6() default "";
 
     @Meaning("IPv6 address of the router; empty for none")
@@ -52,6 +56,12 @@ public final class SocketNetwork implements Network {
     @Meaning("whether routers may give IPv6 addresses")
     boolean accept_ra() default true;
 
+    @Meaning("more routes, with commas, each a prefix and its gateway: 10.2.0.0/16@10.1.0.7")
+    String routes() default "";
+
+    @Meaning("whether packets for others are passed on between devices")
+    boolean forwarding() default false;
+
     @Meaning("memory of all connections together, in KiB")
     int net_memory() default 16_384;
 
@@ -59,8 +69,12 @@ public final class SocketNetwork implements Network {
     int net_buffer() default 1024;
   }
 
+  /** 65,535 octets less the headers of IPv4 and ICMP. */
+  private static final int MAX_ECHO = 65_507;
+
   private final StackOwner owner;
   private final Signal changes;
+  private final Pings pings;
 
   /** Null if the address is given or none is wanted. */
   private DhcpClient dhcp;
@@ -80,12 +94,15 @@ public final class SocketNetwork implements Network {
     owner = new StackOwner(keyed, tcp, clock, platform);
     changes = new Signal(clock);
     owner.ip.addressListener(changes::changed);
-    List<NetDevice> devices = attached.all();
-    for (int i = 0; i < devices.size(); i++) {
-      NetInterface added = owner.ip.addInterface(devices.get(i));
-      if (i == 0) {
-        configure(added, config);
-      }
+    pings = new Pings(owner);
+    List<NetInterface> nets = new ArrayList<>();
+    for (NetDevice device : attached.all()) {
+      nets.add(owner.ip.addInterface(device));
+    }
+    Addressing addressing = new Addressing(owner.ip, nets, owner.now());
+    addressing.apply(config);
+    if (addressing.dhcp() != null) {
+      startDhcp(addressing.dhcp());
     }
     owner.start();
   }
@@ -111,44 +128,20 @@ public final class SocketNetwork implements Network {
     return Math.max(64, Math.min(16_384, config.net_memory() * 1024 / 8 / 80));
   }
 
-  private void configure(NetInterface net, Config config) {
-    long now = owner.now();
-    if (config.ipv4().equals("dhcp")) {
-      dhcp = new DhcpClient(now, owner.ip, owner.udp, net);
-      owner.add(
-          new StackOwner.Task() {
-            @Override
-            public void poll(long nowNanos) {
-              dhcp.poll(nowNanos);
-            }
+  private void startDhcp(NetInterface net) {
+    dhcp = new DhcpClient(owner.now(), owner.ip, owner.udp, net);
+    owner.add(
+        new StackOwner.Task() {
+          @Override
+          public void poll(long nowNanos) {
+            dhcp.poll(nowNanos);
+          }
 
-            @Override
-            public long pollAt() {
-              return dhcp.pollAt();
-            }
-          });
-    } else if (!config.ipv4().isEmpty()) {
-      InterfaceConfig a = InterfaceConfig.parse("ipv4", config.ipv4(), true);
-      net.addAddress(now, a.address().high(), a.address().low(), a.prefix(), false);
-    }
-    long linkLocal = NetInterface.interfaceIdentifier(net.hardware());
-    net.addAddress(now, Ip.LINK_LOCAL, linkLocal, 64, false);
-    if (!config.ipv6().isEmpty()) {
-      InterfaceConfig a = InterfaceConfig.parse("ipv6", config.ipv6(), false);
-      net.addAddress(now, a.address().high(), a.address().low(), a.prefix(), false);
-    }
-    if (config.accept_ra()) {
-      net.autoconfigure(now);
-    }
-    gateway(net, "ipv4-gateway", config.ipv4_gateway());
-    gateway(net, "ipv6-gateway", config.ipv6_gateway());
-  }
-
-  private void gateway(NetInterface net, String key, String text) {
-    if (!text.isEmpty()) {
-      IpAddress a = InterfaceConfig.address(key, text);
-      owner.ip.addDefaultRoute(net, a.high(), a.low());
-    }
+          @Override
+          public long pollAt() {
+            return dhcp.pollAt();
+          }
+        });
   }
 
   @Override
@@ -257,6 +250,24 @@ public final class SocketNetwork implements Network {
       if (!changes.await(seen, deadline)) {
         return false;
       }
+    }
+  }
+
+  @Override
+  public Echo ping(IpAddress to, int length, int hopLimit, long timeoutNanos)
+      throws NetException {
+    if (length < 0 || length > MAX_ECHO || hopLimit < 1 || hopLimit > 255) {
+      throw new IllegalArgumentException(
+          "a ping has 0 to " + MAX_ECHO + " octets of data and a hop limit of 1 to 255, not "
+              + length + " and " + hopLimit);
+    }
+    return pings.ping(to, length, hopLimit, timeoutNanos);
+  }
+
+  @Override
+  public void filter(PacketFilter filter) {
+    synchronized (owner.lock) {
+      owner.ip.filter(filter);
     }
   }
 

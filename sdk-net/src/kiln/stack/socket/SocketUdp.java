@@ -49,7 +49,8 @@ final class SocketUdp implements UdpSocket {
       owner.leave();
     }
     if (sent == Sent.REFUSED) {
-      throw new NetException(NetException.Reason.UNREACHABLE, "there is no route to " + to);
+      throw new NetException(
+          NetException.Reason.UNREACHABLE, "there is no route to " + to + ", or it is filtered");
     }
   }
 

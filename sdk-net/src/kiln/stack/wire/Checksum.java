@@ -53,6 +53,22 @@ public final class Checksum {
   }
 
   /**
+   * Corrects the checksum at {@code field} for octets that were changed (RFC 1624 §3).
+   *
+   * @param removed sum of the octets as they were
+   * @param added sum of the octets as they are
+   */
+  public static void adjust(byte[] b, int field, long removed, long added) {
+    long sum = (~Octets.u16(b, field) & 0xFFFF) + (~fold(removed) & 0xFFFF) + fold(added);
+    Octets.put16(b, field, finish(sum));
+  }
+
+  /** Sum of an address, see {@link Ip}; of an IPv4 address its 32 bits alone. */
+  public static long address(long high, long low) {
+    return Ip.isV4(high, low) ? low & 0xFFFF_FFFFL : words(high) + words(low);
+  }
+
+  /**
    * Sum of the pseudo-header (RFC 9293 §3.1, RFC 8200 §8.1). Both addresses are of one family, see
    * {@link Ip}; the shorter form is summed for IPv4.
    */

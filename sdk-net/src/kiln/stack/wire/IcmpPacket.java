@@ -14,10 +14,13 @@ public final class IcmpPacket {
   public static final int TIME_EXCEEDED = 11;
   public static final int PARAMETER_PROBLEM = 12;
 
+  public static final int CODE_NETWORK = 0;
   public static final int CODE_HOST = 1;
   public static final int CODE_PROTOCOL = 2;
   public static final int CODE_PORT = 3;
   public static final int CODE_TOO_BIG = 4;
+  public static final int CODE_PROHIBITED = 13;
+  public static final int CODE_HOPS = 0;
   public static final int CODE_REASSEMBLY = 1;
 
   // RFC 4443
@@ -28,6 +31,8 @@ public final class IcmpPacket {
   public static final int V6_ECHO_REQUEST = 128;
   public static final int V6_ECHO_REPLY = 129;
 
+  public static final int V6_CODE_NO_ROUTE = 0;
+  public static final int V6_CODE_PROHIBITED = 1;
   public static final int V6_CODE_ADDRESS = 3;
   public static final int V6_CODE_PORT = 4;
 
@@ -36,6 +41,8 @@ public final class IcmpPacket {
   public static final int ROUTER_ADVERTISEMENT = 134;
   public static final int NEIGHBOR_SOLICITATION = 135;
   public static final int NEIGHBOR_ADVERTISEMENT = 136;
+  public static final int REDIRECT = 137;
+  public static final int MLD_QUERY = 130;
   public static final int MLDV2_REPORT = 143;
 
   private byte[] bytes;

@@ -272,7 +272,7 @@ class Ipv4Test {
   void pingMeetsItsEcho() {
     Simulation s = new Simulation(Pipe.Quality.PERFECT, 5);
     int[] heard = {0};
-    s.a.ip.icmp().echoListener((now, id, sequence, p) -> heard[0] += id == 7 ? p.length : 0);
+    s.a.ip.icmp().echoListener((now, kind, id, sequence, p) -> heard[0] += id == 7 ? p.length : 0);
     for (int size : new int[] {56, 3000, 60_000}) {
       heard[0] = 0;
       s.a.ip.icmp().ping(s.now(), 0, s.b.v4, 7, 1, size, 64);

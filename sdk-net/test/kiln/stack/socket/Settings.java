@@ -17,6 +17,16 @@ record Settings(String ipv4, String ipv4_gateway, String ipv6, int net_memory)
   }
 
   @Override
+  public String routes() {
+    return "";
+  }
+
+  @Override
+  public boolean forwarding() {
+    return false;
+  }
+
+  @Override
   public int net_buffer() {
     return 1024;
   }
