@@ -1,6 +1,7 @@
 package kiln.stack.device;
 
 import kiln.net.NetDevice;
+import kiln.net.NetDevices;
 import kiln.stack.random.KeyedRandom;
 
 /**
@@ -11,17 +12,6 @@ import kiln.stack.random.KeyedRandom;
  * here, so that damage is always found by the stack.
  */
 public final class Impairment extends Forwarding {
-  /**
-   * How often what happens, in a thousand frames.
-   *
-   * @param loss the frame vanishes
-   * @param duplicate it comes twice
-   * @param reorder it comes behind the next
-   * @param corrupt one of its bits is flipped
-   * @param truncate some of its end is missing
-   */
-  public record Chances(int loss, int duplicate, int reorder, int corrupt, int truncate) {}
-
   /** One direction: frames that are due, oldest first, and one that waits to be overtaken. */
   private final class Lane {
     private final byte[][] due = new byte[4][];
@@ -32,25 +22,25 @@ public final class Impairment extends Forwarding {
 
     /** Takes a frame; up to three become due by it. */
     void enter(byte[] src, int length) {
-      if (random.chance(chances.loss)) {
+      if (random.chance(chances.loss())) {
         return;
       }
       byte[] frame = java.util.Arrays.copyOf(src, length);
-      if (random.chance(chances.corrupt)) {
+      if (random.chance(chances.corrupt())) {
         int bit = random.nextInt(length * 8);
         frame[bit / 8] ^= (byte) (1 << bit % 8);
       }
       int left = length;
-      if (random.chance(chances.truncate) && length > HEADER) {
+      if (random.chance(chances.truncate()) && length > HEADER) {
         left = HEADER + random.nextInt(length - HEADER);
       }
-      if (late == null && random.chance(chances.reorder)) {
+      if (late == null && random.chance(chances.reorder())) {
         late = frame;
         lateLength = left;
         return;
       }
       add(frame, left);
-      if (random.chance(chances.duplicate)) {
+      if (random.chance(chances.duplicate())) {
         add(frame, left);
       }
       if (late != null) {
@@ -71,12 +61,12 @@ public final class Impairment extends Forwarding {
     }
   }
 
-  private final Chances chances;
+  private final NetDevices.Impairment chances;
   private final KeyedRandom random;
   private final Lane in = new Lane();
   private final Lane out = new Lane();
 
-  public Impairment(NetDevice device, Chances chances, long seed) {
+  public Impairment(NetDevice device, NetDevices.Impairment chances, long seed) {
     super(device);
     this.chances = chances;
     random = new KeyedRandom(seed, 0x1339);

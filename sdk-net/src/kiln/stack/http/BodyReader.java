@@ -15,6 +15,7 @@ final class BodyReader {
   private final Input input;
   private long left;
   private boolean chunked;
+  private boolean untilClose;
   private boolean first;
   private boolean over;
 
@@ -24,8 +25,9 @@ final class BodyReader {
 
   /** A message begins; {@code length} is {@link RequestHead#CHUNKED} or a number of octets. */
   void start(long length) {
-    chunked = length == RequestHead.CHUNKED;
-    left = chunked ? 0 : length;
+    chunked = length == MessageHead.CHUNKED;
+    untilClose = length == MessageHead.UNTIL_CLOSE;
+    left = chunked ? 0 : untilClose ? Long.MAX_VALUE : length;
     first = true;
     over = !chunked && length == 0;
   }
@@ -46,6 +48,10 @@ final class BodyReader {
       return -1;
     }
     int count = input.read(dst, offset, (int) Math.min(length, left));
+    if (count < 0 && untilClose) {
+      over = true;
+      return -1;
+    }
     if (count < 0) {
       throw new HttpError(400, "the body breaks off " + left + " octets before its end");
     }
@@ -97,7 +103,7 @@ final class BodyReader {
       throw new HttpError(400, "strange character behind a chunk's size");
     }
     for (int n = 0; c != '\r'; n++) {
-      if (n == MAX_LINE || c < 0 || !RequestHead.valueCharacter((byte) c)) {
+      if (n == MAX_LINE || c < 0 || !MessageHead.valueCharacter((byte) c)) {
         throw new HttpError(400, "a chunk's extensions are too long or malformed");
       }
       c = input.next();
@@ -114,7 +120,7 @@ final class BodyReader {
         return;
       }
       for (; c != '\r'; c = input.next()) {
-        if (++total > MAX_LINE || c < 0 || !RequestHead.valueCharacter((byte) c)) {
+        if (++total > MAX_LINE || c < 0 || !MessageHead.valueCharacter((byte) c)) {
           throw new HttpError(400, "trailers are too long or malformed");
         }
       }

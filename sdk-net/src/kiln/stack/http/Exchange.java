@@ -46,7 +46,7 @@ final class Exchange implements HttpRequest {
     this.connection = connection;
     this.clock = clock;
     this.handler = handler;
-    input = new Input(connection, MAX_HEAD);
+    input = new Input(connection::read, MAX_HEAD);
     body = new BodyReader(input);
     response = new ResponseWriter(connection, head, OUTPUT);
   }

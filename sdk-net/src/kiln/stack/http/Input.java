@@ -1,20 +1,25 @@
 package kiln.stack.http;
 
-import kiln.net.Connection;
 import kiln.net.NetException;
 
 /**
  * What a connection has sent and nobody has read yet, in one buffer of fixed size: the head of a
- * request must fit into it.
+ * message must fit into it.
  */
 final class Input {
-  private final Connection connection;
+  /** Where octets come from. */
+  interface Source {
+    /** As {@code kiln.net.Connection.read}. */
+    int read(byte[] dst, int offset, int length) throws NetException;
+  }
+
+  private final Source source;
   private final byte[] buffer;
   private int from;
   private int to;
 
-  Input(Connection connection, int size) {
-    this.connection = connection;
+  Input(Source source, int size) {
+    this.source = source;
     buffer = new byte[size];
   }
 
@@ -52,7 +57,7 @@ final class Input {
     if (to == buffer.length) {
       return false;
     }
-    int count = connection.read(buffer, to, buffer.length - to);
+    int count = source.read(buffer, to, buffer.length - to);
     if (count < 0) {
       return false;
     }
@@ -75,7 +80,7 @@ final class Input {
   /** Moves up to {@code length} octets, buffered ones first; -1 at the end. */
   int read(byte[] dst, int offset, int length) throws NetException {
     if (from == to) {
-      return connection.read(dst, offset, length);
+      return source.read(dst, offset, length);
     }
     int count = Math.min(length, to - from);
     System.arraycopy(buffer, from, dst, offset, count);

@@ -1,99 +1,17 @@
 package kiln.stack.http;
 
-import java.nio.charset.StandardCharsets;
-
-/**
- * The head of a request: request line and fields as positions in the octets it came in (RFC 9112
- * §3, §5).
- *
- * <p>Strict where leniency has been used to smuggle: lines end in CRLF and nothing else, no white
- * space before a colon, no folded lines, no control characters, one way to tell the body's length
- * (§6.3).
- */
-final class RequestHead {
-  /** Fields of one head. */
-  static final int MAX_FIELDS = 100;
-
-  /** {@link #bodyLength} of a body that is chunked. */
-  static final long CHUNKED = -1;
-
-  /** A copy of the head: the body overwrites the buffer that it came in. */
-  private byte[] bytes = new byte[512];
-
-  private int at;
-  private int end;
-
+/** The head of a request (RFC 9112 §3). */
+final class RequestHead extends MessageHead {
   private int methodStart;
   private int methodEnd;
   private int targetStart;
   private int targetEnd;
-  private int minor;
-  private final int[] nameStart = new int[MAX_FIELDS];
-  private final int[] nameEnd = new int[MAX_FIELDS];
-  private final int[] valueStart = new int[MAX_FIELDS];
-  private final int[] valueEnd = new int[MAX_FIELDS];
-  private int fields;
   private long bodyLength;
-  private boolean keepAlive;
   private boolean expectsContinue;
   private int hostCount;
-  private boolean closeAsked;
 
-  /**
-   * Where the head ends: behind its empty line, or -1 if that has not come yet. Looks for two line
-   * ends in a row, lenient ones too, so that a malformed head is found out and not waited for.
-   */
-  static int findEnd(byte[] b, int from, int to) {
-    int i = from;
-    while (i < to && (b[i] == '\r' || b[i] == '\n')) {
-      i++; // empty lines before a request (§2.2)
-    }
-    for (; i < to; i++) {
-      if (b[i] == '\n') {
-        int next = i + 1;
-        if (next < to && b[next] == '\r') {
-          next++;
-        }
-        if (next < to && b[next] == '\n') {
-          return next + 1;
-        }
-      }
-    }
-    return -1;
-  }
-
-  /** Reads the head in {@code b[from, to)}, of which {@link #findEnd} found {@code to}. */
-  void parse(byte[] b, int from, int to) throws HttpError {
-    int length = to - from;
-    if (bytes.length < length) {
-      bytes = new byte[Math.max(length, 2 * bytes.length)];
-    }
-    System.arraycopy(b, from, bytes, 0, length);
-    at = 0;
-    end = length;
-    fields = 0;
-    skipEmptyLines();
-    requestLine();
-    while (!(bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n')) {
-      field();
-    }
-    at += 2;
-    if (at != end) {
-      throw bad("a line ends in LF without CR");
-    }
-    frame();
-  }
-
-  private void skipEmptyLines() throws HttpError {
-    while (at + 1 < end && bytes[at] == '\r' && bytes[at + 1] == '\n') {
-      at += 2;
-    }
-    if (at == end) {
-      throw bad("nothing but empty lines");
-    }
-  }
-
-  private void requestLine() throws HttpError {
+  @Override
+  void firstLine() throws HttpError {
     methodStart = at;
     at = token(at);
     methodEnd = at;
@@ -112,148 +30,16 @@ final class RequestHead {
     line();
   }
 
-  private void version() throws HttpError {
-    boolean http =
-        at + 8 <= end
-            && bytes[at] == 'H'
-            && bytes[at + 1] == 'T'
-            && bytes[at + 2] == 'T'
-            && bytes[at + 3] == 'P'
-            && bytes[at + 4] == '/'
-            && digit(bytes[at + 5])
-            && bytes[at + 6] == '.'
-            && digit(bytes[at + 7]);
-    if (!http) {
-      throw bad("the request line does not end in an HTTP version");
+  @Override
+  void check() throws HttpError {
+    bodyLength = framedLength(0);
+    hostCount = 0;
+    for (int i = find("host"); i >= 0; i = find("host", i + 1)) {
+      hostCount++;
     }
-    if (bytes[at + 5] != '1') {
-      throw new HttpError(505, "only HTTP/1.x is spoken here");
-    }
-    minor = bytes[at + 7] - '0';
-    at += 8;
+    int expect = find("expect");
+    expectsContinue = expect >= 0 && valueIs(expect, "100-continue") && minor >= 1;
   }
-
-  private void line() throws HttpError {
-    if (at + 1 >= end || bytes[at] != '\r' || bytes[at + 1] != '\n') {
-      throw bad("a line does not end in CRLF");
-    }
-    at += 2;
-  }
-
-  private void field() throws HttpError {
-    if (fields == MAX_FIELDS) {
-      throw new HttpError(431, "more than " + MAX_FIELDS + " fields");
-    }
-    int name = at;
-    at = token(at);
-    if (at == name || at >= end || bytes[at] != ':') {
-      throw bad("a field does not begin with a name and a colon");
-    }
-    nameStart[fields] = name;
-    nameEnd[fields] = at++;
-    while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
-      at++;
-    }
-    valueStart[fields] = at;
-    while (at < end && valueCharacter(bytes[at])) {
-      at++;
-    }
-    int last = at;
-    while (last > valueStart[fields] && (bytes[last - 1] == ' ' || bytes[last - 1] == '\t')) {
-      last--;
-    }
-    valueEnd[fields++] = last;
-    line();
-  }
-
-  /** §6.3, without the leniency: what could be understood in two ways is refused. */
-  private void frame() throws HttpError {
-    int transfer = -1;
-    int length = -1;
-    int hosts = 0;
-    keepAlive = minor >= 1;
-    closeAsked = false;
-    expectsContinue = false;
-    for (int i = 0; i < fields; i++) {
-      if (nameIs(i, "transfer-encoding")) {
-        if (transfer >= 0) {
-          throw bad("two Transfer-Encoding fields");
-        }
-        transfer = i;
-      } else if (nameIs(i, "content-length")) {
-        if (length >= 0) {
-          throw bad("two Content-Length fields");
-        }
-        length = i;
-      } else if (nameIs(i, "host")) {
-        hosts++;
-      } else if (nameIs(i, "connection")) {
-        connection(i);
-      } else if (nameIs(i, "expect")) {
-        expectsContinue = valueIs(i, "100-continue") && minor >= 1;
-      }
-    }
-    hostCount = hosts;
-    bodyLength = bodyLength(transfer, length);
-  }
-
-  private long bodyLength(int transfer, int length) throws HttpError {
-    if (transfer >= 0) {
-      if (length >= 0) {
-        throw bad("both Transfer-Encoding and Content-Length");
-      }
-      if (minor == 0) {
-        throw bad("Transfer-Encoding in HTTP/1.0");
-      }
-      if (!valueIs(transfer, "chunked")) {
-        throw new HttpError(501, "the only transfer coding is chunked");
-      }
-      return CHUNKED;
-    }
-    return length < 0 ? 0 : number(length);
-  }
-
-  private long number(int i) throws HttpError {
-    long value = 0;
-    int digits = valueEnd[i] - valueStart[i];
-    for (int n = valueStart[i]; n < valueEnd[i]; n++) {
-      if (!digit(bytes[n]) || digits > 18) {
-        throw bad("Content-Length is no number");
-      }
-      value = value * 10 + bytes[n] - '0';
-    }
-    if (digits == 0) {
-      throw bad("Content-Length is empty");
-    }
-    return value;
-  }
-
-  /** A list of tokens: close wins over keep-alive (§9.3). */
-  private void connection(int i) {
-    int from = valueStart[i];
-    while (from < valueEnd[i]) {
-      int to = from;
-      while (to < valueEnd[i] && bytes[to] != ',') {
-        to++;
-      }
-      int left = from;
-      int right = to;
-      while (left < right && (bytes[left] == ' ' || bytes[left] == '\t')) {
-        left++;
-      }
-      while (right > left && (bytes[right - 1] == ' ' || bytes[right - 1] == '\t')) {
-        right--;
-      }
-      if (equal(left, right, "close")) {
-        closeAsked = true;
-      } else if (equal(left, right, "keep-alive")) {
-        keepAlive = true;
-      }
-      from = to + 1;
-    }
-  }
-
-  // --- what it says ---
 
   String method() {
     return text(methodStart, methodEnd);
@@ -275,37 +61,6 @@ final class RequestHead {
     return text(targetStart, targetEnd);
   }
 
-  int minor() {
-    return minor;
-  }
-
-  int fields() {
-    return fields;
-  }
-
-  String name(int i) {
-    return text(nameStart[i], nameEnd[i]);
-  }
-
-  String value(int i) {
-    return text(valueStart[i], valueEnd[i]);
-  }
-
-  /** Index of the first field of that name (in lower case), or -1. */
-  int find(String lowerCaseName) {
-    return find(lowerCaseName, 0);
-  }
-
-  /** As {@link #find(String)}, from field {@code from} on. */
-  int find(String lowerCaseName, int from) {
-    for (int i = from; i < fields; i++) {
-      if (nameIs(i, lowerCaseName)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** Fields named Host: HTTP/1.1 wants exactly one (§3.2). */
   int hostCount() {
     return hostCount;
@@ -316,71 +71,7 @@ final class RequestHead {
     return bodyLength;
   }
 
-  /** Whether the client means to send another request. */
-  boolean keepAlive() {
-    return keepAlive && !closeAsked;
-  }
-
   boolean expectsContinue() {
     return expectsContinue;
-  }
-
-  // --- characters ---
-
-  private boolean nameIs(int i, String lowerCase) {
-    return equal(nameStart[i], nameEnd[i], lowerCase);
-  }
-
-  private boolean valueIs(int i, String lowerCase) {
-    return equal(valueStart[i], valueEnd[i], lowerCase);
-  }
-
-  private boolean equal(int from, int to, String lowerCase) {
-    if (to - from != lowerCase.length()) {
-      return false;
-    }
-    for (int i = 0; i < to - from; i++) {
-      int c = bytes[from + i];
-      if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lowerCase.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int token(int from) {
-    int i = from;
-    while (i < end && tokenCharacter(bytes[i])) {
-      i++;
-    }
-    return i;
-  }
-
-  /** RFC 9110 §5.6.2. */
-  static boolean tokenCharacter(int c) {
-    if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
-      return true;
-    }
-    return switch (c) {
-      case '!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~' -> true;
-      default -> false;
-    };
-  }
-
-  /** RFC 9110 §5.5: visible characters, octets above 127, space and tab. */
-  static boolean valueCharacter(int c) {
-    return c >= ' ' && c != 127 || c == '\t' || c < 0;
-  }
-
-  private static boolean digit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private String text(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-  }
-
-  private static HttpError bad(String message) {
-    return new HttpError(400, message);
   }
 }

@@ -102,11 +102,11 @@ final class ResponseWriter implements HttpResponse {
   private static void checkHeader(String name, String value) {
     boolean token = !name.isEmpty();
     for (int i = 0; i < name.length(); i++) {
-      token &= name.charAt(i) < 128 && RequestHead.tokenCharacter(name.charAt(i));
+      token &= name.charAt(i) < 128 && MessageHead.tokenCharacter(name.charAt(i));
     }
     boolean clean = true;
     for (int i = 0; i < value.length(); i++) {
-      clean &= value.charAt(i) < 256 && RequestHead.valueCharacter((byte) value.charAt(i));
+      clean &= value.charAt(i) < 256 && MessageHead.valueCharacter((byte) value.charAt(i));
     }
     if (!token || !clean) {
       throw new IllegalArgumentException(

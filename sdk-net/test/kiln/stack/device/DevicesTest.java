@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import kiln.clock.Clock;
+import kiln.net.NetDevices;
 import kiln.stack.ip.Counter;
 import kiln.stack.sim.Pipe;
 import kiln.stack.sim.Simulation;
@@ -28,7 +29,7 @@ class DevicesTest {
   void anImpairedDeviceDamagesAndTcpRepairs() {
     int[] seed = {0};
     Simulation s =
-        wrapped(d -> new Impairment(d, new Impairment.Chances(20, 20, 50, 20, 20), ++seed[0]));
+        wrapped(d -> new Impairment(d, new NetDevices.Impairment(20, 20, 50, 20, 20), ++seed[0]));
     Transfer t = new Transfer(s, s.a, s.b, 80, 500_000);
     assertTrue(s.until(600 * Simulation.SECOND, t::done));
     assertTrue(t.sender.statistics().retransmits() > 10);
@@ -45,7 +46,7 @@ class DevicesTest {
   private static List<Integer> sums(long seed) {
     Loopback loopback = new Loopback(100);
     Impairment device =
-        new Impairment(loopback, new Impairment.Chances(100, 100, 100, 100, 100), seed);
+        new Impairment(loopback, new NetDevices.Impairment(100, 100, 100, 100, 100), seed);
     List<Integer> seen = new ArrayList<>();
     byte[] b = new byte[114];
     for (int i = 0; i < 200; i++) {
