@@ -29,7 +29,6 @@ import kiln.stack.udp.UdpPort;
 import kiln.stack.wire.Ip;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The stack as a service: every {@link NetDevice} an interface, configured at boot. */
@@ -107,7 +106,7 @@ public final class SocketNetwork implements Network {
     owner.start();
   }
 
-  @Deactivate
+  /** Ends the thread, for tests; a run ends with its process or image, and the thread with it. */
   void stop() {
     owner.stop();
   }
