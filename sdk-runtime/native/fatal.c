@@ -93,7 +93,8 @@ static const char *explain(u64 address) {
   const Fiber *fiber = kiln_core.fiber;
   if (address < PAGE) return " (a null pointer)";
   if (fiber == 0) return "";
-  if (address - (u64)fiber->low < PAGE) return " (the end of the thread's stack)";
+  u64 below = 4 * PAGE; /* what a native function may have skipped */
+  if (address - (u64)fiber->low + below < PAGE + below) return " (the end of the thread's stack)";
   return address - heap.start < heap.size ? " (in the heap)" : "";
 }
 

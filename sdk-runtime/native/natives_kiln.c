@@ -27,6 +27,10 @@ __attribute__((weak)) i64 kiln_platform_read(u8 *bytes, u64 length) {
   return -1; /* a platform without input */
 }
 
+__attribute__((weak)) void kiln_platform_seal(void) {} /* a platform with nothing to give up */
+
+void kiln_kiln_runtime_config_Ready_now(void) { kiln_platform_seal(); }
+
 i32 kiln_kiln_runtime_io_ConsoleInput_receive(Object *into, i32 from, i32 length) {
   for (;;) {
     i64 count = kiln_platform_read(bytes_of(into, from), (u64)length);

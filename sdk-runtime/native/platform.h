@@ -7,6 +7,10 @@
 
 #include "kiln.h"
 
+/* A variable, zero at first, that is written before kiln_platform_seal only: a platform that can
+   makes it read-only then. */
+#define KILN_SEALED __attribute__((section(".bss.sealed")))
+
 /* --- defined by the platform --- */
 
 /* Memory for the heap: [start, end) below 4 GiB, 64 KiB aligned, reads as zero. */
@@ -39,6 +43,9 @@ i32 kiln_platform_entropy(u8 *bytes, u64 length);       /* 0: the machine has no
 void kiln_platform_idle(u64 deadline);
 /* Starts or stops a tick of at most 10 ms that sets kiln_core.poll. */
 void kiln_platform_tick(i32 on);
+/* Everything that the image needs is open; called once, before the app or the main class runs. A
+   platform that can gives up what is not needed any more; the others need not define it. */
+void kiln_platform_seal(void);
 _Noreturn void kiln_platform_exit(i32 status);
 _Noreturn void kiln_platform_abort(void);               /* after a fatal message; status 134 */
 

@@ -22,6 +22,9 @@ static inline void *elements(const Array *array, u32 shift) {
   return (char *)array + (shift == 3 ? 16 : 12);
 }
 
+/* --- protector.c --- */
+void protector_start(void); /* first of all: draws the number that guards the stacks */
+
 /* --- memory.c: what the compiler may call --- */
 void *memcpy(void *restrict to, const void *restrict from, size_t count);
 void *memmove(void *to, const void *from, size_t count);

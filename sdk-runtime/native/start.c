@@ -24,6 +24,7 @@ static Object *arguments(i32 argc, const char *const *argv) {
 }
 
 void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high) {
+  protector_start();
   options_read(argc, argv);
   heap_start();
   schedule_start();

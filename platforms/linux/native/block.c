@@ -44,6 +44,9 @@ i64 kiln_kiln_platforms_linux_LinuxBlock_size(i32 file) {
   return result < 0 ? result : size;
 }
 
+/* Keeps the right to use it; -1: no room. */
+i32 kiln_kiln_platforms_linux_LinuxBlock_keep(i32 file) { return confine_disk(file); }
+
 /* For this image alone, or with others that only read; until it ends. */
 i32 kiln_kiln_platforms_linux_LinuxBlock_lock(i32 file, i32 alone) {
   return (i32)call3(SYS_FLOCK, (u64)file, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB, 0);

@@ -10,7 +10,7 @@
 #define STACK_MOST (8ull << 20)    /* what Java may use of it, as on HotSpot's main thread or more */
 #define STACK_MARGIN (64ull << 10) /* the arguments above, the kernel's guard gap below */
 
-static const u64 *auxiliary_vector;
+static KILN_SEALED const u64 *auxiliary_vector;
 
 u64 auxiliary(u64 key) {
   for (const u64 *at = auxiliary_vector; at[0] != 0; at += 2) {
@@ -26,6 +26,12 @@ static u64 stack_bytes(void) {
   return bytes > 4 * STACK_MARGIN ? bytes - 2 * STACK_MARGIN : 2 * STACK_MARGIN;
 }
 
+/* A page below what Java may use, should the process' own limit lie further down or nowhere. */
+static void guard(char *low) {
+  call6(SYS_MMAP, ((u64)low & ~4095ull) - 4096, 4096, PROT_NONE,
+        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, ~0ull, 0);
+}
+
 _Noreturn void linux_start(u64 *stack) {
   i32 argc = (i32)stack[0];
   const char *const *argv = (const char *const *)(stack + 1);
@@ -33,8 +39,10 @@ _Noreturn void linux_start(u64 *stack) {
   while (*at != 0) at++;
   auxiliary_vector = at + 1;
   signals_start();
-  char *high = (char *)stack;
-  kiln_start(argc, argv, high - stack_bytes(), high);
+  time_start();
+  char *high = (char *)stack, *low = high - stack_bytes();
+  guard(low);
+  kiln_start(argc, argv, low, high);
 }
 
 void kiln_platform_exit(i32 status) {

@@ -18,6 +18,7 @@ enum {
   SYS_MUNMAP = 11,
   SYS_RT_SIGACTION = 13,
   SYS_RT_SIGPROCMASK = 14,
+  SYS_RT_SIGRETURN = 15,
   SYS_IOCTL = 16,
   SYS_PREAD64 = 17,
   SYS_PWRITE64 = 18,
@@ -30,6 +31,7 @@ enum {
   SYS_FDATASYNC = 75,
   SYS_SYSINFO = 99,
   SYS_SIGALTSTACK = 131,
+  SYS_PRCTL = 157,
   SYS_CLOCK_GETTIME = 228,
   SYS_EXIT_GROUP = 231,
   SYS_PPOLL = 271,
@@ -86,15 +88,26 @@ static inline i64 call6_again(i64 number, u64 a, u64 b, u64 c, u64 d) {
 
 static inline u32 is_error(i64 result) { return result < 0 && result > -4096; }
 
+/* --- image.lds --- */
+extern const u8 kiln_data_start[]; /* below it all is read-only */
+extern const u8 kiln_sealed_start[], kiln_sealed_end[];
+
 /* --- boot.c --- */
 u64 auxiliary(u64 key); /* an entry of the auxiliary vector, 0 if there is none */
 
 /* --- signals.c --- */
 void signals_start(void);
 
+/* --- time.c --- */
+void time_start(void);
+
 /* --- vdso.c --- */
 typedef i32 (*ClockFunction)(i32 clock, struct timespec *time);
 ClockFunction vdso_clock(void); /* null if the kernel offers none */
+
+/* --- confine.c --- */
+void confine_net(i32 file);   /* goes on being read from and written to */
+i32 confine_disk(i32 file);   /* likewise; -1: no room */
 
 /* --- idle.c --- */
 enum { POLLIN = 1, POLLOUT = 4, POLLERR = 8, POLLHUP = 16 };

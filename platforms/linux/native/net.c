@@ -94,7 +94,11 @@ i32 kiln_kiln_platforms_linux_LinuxNet_hardware(i32 file, Object *mac) {
   return (i32)result;
 }
 
-i32 kiln_kiln_platforms_linux_LinuxNet_watch(i32 file) { return watch(file); }
+i32 kiln_kiln_platforms_linux_LinuxNet_watch(i32 file) {
+  i32 number = watch(file);
+  if (number >= 0) confine_net(file);
+  return number;
+}
 
 i32 kiln_kiln_platforms_linux_LinuxNet_up(i32 watch) {
   return (ready_now(watch, POLLOUT) & POLLOUT) != 0;

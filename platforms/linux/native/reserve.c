@@ -12,7 +12,7 @@
 #define LEAST (64ull << 20)
 #define HUGE_FROM (16ull << 20) /* a heap that has grown so far is worth pages of 2 MiB */
 
-static u64 first; /* start of the reservation */
+static KILN_SEALED u64 first; /* start of the reservation */
 
 struct Sysinfo {
   i64 uptime;

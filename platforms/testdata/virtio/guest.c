@@ -5,6 +5,7 @@
 #include "platform.h"
 
 struct Core kiln_core;
+u64 __stack_chk_guard = 0x1122334455667700;
 
 /* Addresses as numbers, hidden from the optimizer: what is done with them is meant to be wrong. */
 static u64 hide(u64 address) {
@@ -58,6 +59,8 @@ _Noreturn void kiln_fatal(const char *message) {
   print("\n");
   kiln_platform_abort();
 }
+
+_Noreturn void __stack_chk_fail(void) { kiln_fatal("a variable on the stack was overrun"); }
 
 _Noreturn void kiln_fault_registers(const char *what, u64 address,
                                     const struct kiln_registers *registers) {
@@ -263,6 +266,11 @@ static void overrun_other(void) {
   *(volatile u64 *)hide((u64)low - 8) = 1;
 }
 
+static __attribute__((noinline)) void smash(u64 count) {
+  volatile u8 small[16];
+  for (u64 i = 0; i < count; i++) ((volatile u8 *)hide((u64)small))[i] = 0x41;
+}
+
 static void do_word(const char *word) {
   static u8 data[16] = {0xc3};
   if (is(word, "heap")) heap();
@@ -288,6 +296,7 @@ static void do_word(const char *word) {
   else if (is(word, "write-nothing")) *AT(volatile u64, hide(1ull << 46)) = 1;
   else if (is(word, "noncanonical")) (void)*AT(volatile u64, hide(1ull << 60));
   else if (is(word, "overrun")) recurse(0);
+  else if (is(word, "smash")) smash(64);
   else if (is(word, "invalid")) __asm__ volatile("ud2");
   else if (is(word, "divide")) __asm__ volatile("divl %0" : : "r"(0), "a"(1), "d"(0) : "cc");
   else if (is(word, "abort")) kiln_platform_abort();

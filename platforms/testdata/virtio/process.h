@@ -29,6 +29,13 @@ static void say(const char *text) {
   system_call(1, 1, (u64)text, length, 0);
 }
 
+u64 __stack_chk_guard = 0x1122334455667700;
+
+_Noreturn void __stack_chk_fail(void) {
+  say("a variable on the stack was overrun\n");
+  process_exit(134);
+}
+
 static void say_number(u64 value) {
   char digits[24];
   u32 at = sizeof digits - 1;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,13 @@ class FaultTest {
     Machine.End end = Machine.of("microvm").boot(guest, word);
     assertTrue(end.output().startsWith("hello from kiln\nfault: " + message + ", address 0x"),
         end.output());
+    assertEquals(ABORTED, end.status(), end.output());
+  }
+
+  @Test
+  void anOverrunVariableOnTheStackIsStoppedAndTold() throws Exception {
+    Machine.End end = Machine.of("microvm").boot(guest, "smash");
+    assertTrue(end.output().contains("fatal: a variable on the stack was overrun\n"), end.output());
     assertEquals(ABORTED, end.status(), end.output());
   }
 

@@ -37,6 +37,7 @@ public final class ClosedWorld {
 
   /** The class whose {@code main} the runtime calls; it calls the main class of the wiring. */
   private static final String ENTRY = "kiln/generated/Entry";
+  private static final String READY = "kiln/runtime/config/Ready";
 
   /** A function that a C or assembly source defines or declares. */
   private static final Pattern FUNCTION = Pattern.compile("\\bkiln_[A-Za-z0-9_]+(?=\\()");
@@ -194,6 +195,9 @@ public final class ClosedWorld {
     String descriptor = "([Ljava/lang/String;)V";
     MethodNode main =
         new MethodNode(Opcodes.ACC_STATIC, "main", descriptor, null, new String[0]);
+    if (wiring.components().isEmpty()) { // else the generated main has its own moment for it
+      main.visitMethodInsn(Opcodes.INVOKESTATIC, READY, "now", "()V", false);
+    }
     main.visitVarInsn(Opcodes.ALOAD, 0);
     main.visitMethodInsn(Opcodes.INVOKESTATIC, wiring.main(), "main", descriptor, false);
     main.visitInsn(Opcodes.RETURN);

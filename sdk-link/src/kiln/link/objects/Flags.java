@@ -33,7 +33,7 @@ final class Flags {
       "-fwrapv", // int and long wrap around, JLS §15.18.2
       "-ffp-contract=off", // a*b+c rounds twice, JLS §15.4
       "-fno-math-errno",
-      "-fno-stack-protector",
+      "-fno-stack-protector", // C made from Java has no arrays on the stack
       "-fcf-protection=none",
       "-fno-asynchronous-unwind-tables",
       "-ffunction-sections",
@@ -43,6 +43,14 @@ final class Flags {
   private static final List<String> JAVA = List.of(
       "-fno-optimize-sibling-calls", // a tail call would drop its caller from stack traces
       "-w"); // what a human would not write is no mistake of the generator
+
+  /** For C written by hand: a number that {@code protector.c} draws guards return addresses. */
+  private static final List<String> NATIVE = List.of(
+      "-fno-strict-aliasing",
+      "-fstack-protector-strong",
+      "-mstack-protector-guard=global",
+      "-Wall",
+      "-Wextra");
 
   private static final List<String> LLVM_C = List.of(
       "-gno-column-info",
@@ -95,9 +103,7 @@ final class Flags {
       flags.addAll(llvm ? LLVM_JAVA : GCC_JAVA);
     } else {
       flags.addAll(llvm ? LLVM_NATIVE : List.of());
-      flags.add("-fno-strict-aliasing");
-      flags.add("-Wall");
-      flags.add("-Wextra");
+      flags.addAll(NATIVE);
       if (llvm) {
         flags.add("-Werror"); // not with gcc: each of its releases warns about something else
       }

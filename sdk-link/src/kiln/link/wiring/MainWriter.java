@@ -47,6 +47,7 @@ import org.objectweb.asm.commons.InstructionAdapter;
  *     }
  *     SerialConsole console = new SerialConsole();
  *     Hello hello = new Hello(console, c);
+ *     Ready.now();
  *     System.exit(hello.run());
  *   } catch (Throwable thrown) {
  *     Stop.uncaught(thrown);
@@ -64,6 +65,7 @@ final class MainWriter {
   private static final String CONFIG = "kiln/runtime/config/";
   private static final String SETTINGS = CONFIG + "Settings";
   private static final String REFUSED = CONFIG + "Refused";
+  private static final String READY = CONFIG + "Ready";
   private static final String STOP = CONFIG + "Stop";
   private static final String STRING = "Ljava/lang/String;";
 
@@ -111,6 +113,7 @@ final class MainWriter {
     for (int i = 0; i < components.size(); i++) {
       writeConstruction(i);
     }
+    code.visitMethodInsn(INVOKESTATIC, READY, "now", "()V", false);
     code.visitVarInsn(ALOAD, variables[components.size() - 1]);
     code.visitMethodInsn(INVOKEINTERFACE, "kiln/app/App", "run", "()I", true);
     code.visitMethodInsn(INVOKESTATIC, "java/lang/System", "exit", "(I)V", false);

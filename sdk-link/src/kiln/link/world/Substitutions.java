@@ -78,13 +78,11 @@ public final class Substitutions implements UnaryOperator<ClassNode> {
   /** The class as an image sees it. */
   @Override
   public ClassNode apply(ClassNode node) {
-    if (node.name.startsWith("kiln/runtime/")) {
-      return remap(node);
-    }
+    ClassNode own = node.name.startsWith("kiln/runtime/") ? remap(node) : node;
     for (ClassNode substitution : byTarget.getOrDefault(node.name, List.of())) {
-      merge(substitution, node);
+      merge(substitution, own);
     }
-    return node;
+    return own;
   }
 
   private ClassNode remap(ClassNode node) {

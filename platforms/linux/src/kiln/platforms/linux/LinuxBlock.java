@@ -80,6 +80,9 @@ public final class LinuxBlock implements BlockDevice {
     if (lock(file, !readOnly) == -ErrorNumber.EAGAIN) {
       throw refused("another process uses it; two that wrote to it would destroy it");
     }
+    if (keep(file) < 0) {
+      throw refused("an image has room for 64 disks");
+    }
     sectorCount = sectors(size(file));
     discards = !readOnly && punch(file, sectorCount * sectorSize, sectorSize) >= 0;
   }
@@ -226,6 +229,8 @@ public final class LinuxBlock implements BlockDevice {
   private static native int open(byte[] path, boolean writable);
 
   private static native long size(int file);
+
+  private static native int keep(int file);
 
   private static native int lock(int file, boolean alone);
 
