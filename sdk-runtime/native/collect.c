@@ -5,6 +5,8 @@
 #include "runtime.h"
 
 #define WINDOW_LEAST (4ull << 20)
+#define MORE_MOST (8ull << 20) /* bytes to hand out beyond twice the live ones */
+#define BYTES_PER_SCAN 96        /* an object takes 5 to 20 ns to mark, that many bytes 5 to make */
 #define STRESS_ALL 10000 /* allocations that each collect in stress mode */
 #define STRESS_EVERY 1009
 
@@ -13,26 +15,41 @@ static u32 clear_soft_now;
 /* Stray words are noted up to here: the heap will hardly grow further before the next collection. */
 static u64 window_end(void) {
   u64 room = heap.top - heap.start;
-  u64 end = heap.top + (room > WINDOW_LEAST ? room : WINDOW_LEAST);
+  u64 end = heap.top + (2 * room > WINDOW_LEAST ? 2 * room : WINDOW_LEAST);
   u64 most = heap.start + heap.size;
   return end < most ? end : most;
 }
 
 static void clear_marks(void) {
-  u64 end = window_end();
-  u64 to = end > heap.window ? end : heap.window; /* what the bitmap held two collections ago */
-  memset(heap.marks, 0, ((granule_of(to) + 63) >> 6) * sizeof(u64));
-  heap.window = end;
+  memset(heap.marks, 0, ((granule_of(heap.marks_end) + 63) >> 6) * sizeof(u64));
+  heap.marks_end = heap.top;
+  heap.window = window_end();
+}
+
+/* From now on the marks tell where objects start. */
+static void swap_marks(void) {
+  u64 *marks = heap.marks, end = heap.marks_end;
+  heap.marks = heap.starts;
+  heap.marks_end = heap.starts_end;
+  heap.starts = marks;
+  heap.starts_end = end;
 }
 
 static u64 larger(u64 a, u64 b) { return a > b ? a : b; }
+static u64 smaller(u64 a, u64 b) { return a < b ? a : b; }
 
-/* The next collection comes when as much has been handed out as is live, or as its stacks take to
-   scan. The least is small: that costs little, stays in the cache, and notes the stray words of
-   stacks before much is put where they point; for the same reason the heap must not grow beyond the
-   window before. Pages are kept for what the last round needed. */
+/* The next collection comes when handing out has cost several times what marking did: so many bytes
+   for each object that was scanned and each two pages that were looked at. That is at least half of what is live, at most twice as much and
+   somewhat more while little is: a third of the heap stays in use so, as on HotSpot
+   (MaxHeapFreeRatio), and what is handed out stays in the cache where that is affordable. No less
+   than its stacks take to scan; and the heap must not grow beyond the window, which notes where
+   stray words of stacks point, before much is put there. Pages are kept for what the last round
+   needed. */
 static void plan_next(void) {
-  u64 budget = larger(larger(heap.live, roots_stack_bytes), HEAP_LEAST_BUDGET);
+  u64 most = 2 * heap.live + (4 * heap.live < MORE_MOST ? 4 * heap.live : MORE_MOST);
+  u64 work = mark_scanned + page_of(heap.top) / 2; /* their mark bits and descriptors */
+  u64 budget = larger(smaller(BYTES_PER_SCAN * work, most), heap.live / 2);
+  budget = larger(larger(budget, roots_stack_bytes), HEAP_LEAST_BUDGET);
   u64 noted = (heap.window - heap.top + heap.free_pages * PAGE) / 8 * 7; /* blocks have ends */
   if (budget > noted) budget = larger(noted, HEAP_LEAST_BUDGET);
   pages_release(larger(larger(budget, heap.since), HEAP_KEPT));
@@ -52,9 +69,7 @@ static void collect_from(u64 stack_pointer) {
   intern_sweep();
   cells_reset();
   sweep_all();
-  u64 *marks = heap.marks; /* from now on they tell where objects start */
-  heap.marks = heap.starts;
-  heap.starts = marks;
+  swap_marks();
   plan_next();
 }
 

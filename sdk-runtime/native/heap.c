@@ -40,37 +40,30 @@ static Object *take_cell(u32 size_class) {
 
 /* A free cell that stacks seem to point at is not used; for a big object one page is enough care:
    its first granule, which a stray word would have to hit exactly. */
-static u32 take_pages_quietly(u32 count, u8 *zero) {
-  u32 first = pages_take(count, zero);
+static u32 take_pages_quietly(u32 count) {
+  u32 first = pages_take(count);
   if (first == NO_PAGE || !bit_test(heap.starts, granule_of(page_address(first)))) return first;
-  u8 other_zero;
-  u32 other = pages_take(count + 1, &other_zero);
+  u32 other = pages_take(count + 1);
   if (other == NO_PAGE) return first;
-  pages_give(first, count, *zero);
-  *zero = other_zero;
-  if (!bit_test(heap.starts, granule_of(page_address(other)))) {
-    pages_give(other + count, 1, other_zero);
-    return other;
-  }
-  pages_give(other, 1, other_zero);
-  return other + 1;
+  pages_give(first, count);
+  u32 shunned = bit_test(heap.starts, granule_of(page_address(other)));
+  pages_give(shunned ? other : other + count, 1);
+  return other + shunned;
 }
 
 static Object *take_big(u64 size) {
   u32 count = (u32)((size + PAGE - 1) >> PAGE_SHIFT);
   if ((u64)count << PAGE_SHIFT > heap.size) return 0;
-  u8 zero;
-  u32 first = take_pages_quietly(count, &zero);
+  u32 first = take_pages_quietly(count);
   if (first == NO_PAGE) return 0;
+  pages_clear(first, size);
   heap.pages[first] = (struct Page){.kind = PAGE_BIG, .extent = count};
   for (u32 i = 1; i < count; i++) {
     heap.pages[first + i] = (struct Page){.kind = PAGE_REST, .extent = i};
   }
   heap.since += count * PAGE;
   kiln_core.allocated += count * PAGE;
-  Object *object = AT(Object, page_address(first));
-  if (!zero) memset(object, 0, size);
-  return object;
+  return AT(Object, page_address(first));
 }
 
 static Object *try_take(u64 size) {

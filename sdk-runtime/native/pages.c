@@ -53,6 +53,7 @@ void pages_start(u64 wanted) {
     kiln_platform_exit(1);
   }
   heap.start = heap.top = heap.committed = heap.window = memory.start;
+  heap.marks_end = heap.starts_end = memory.start;
   heap.size = size;
   heap.reserve = size / 8 < RESERVE_MOST ? size / 8 : RESERVE_MOST;
   heap.pages = AT(struct Page, tables);
@@ -74,42 +75,40 @@ static u32 bin_of(u32 count) {
 }
 
 /* Puts a free run into its bin; all its pages must be of kind PAGE_FREE. */
-static void bin_add(u32 first, u32 count, u8 zero) {
+static void bin_add(u32 first, u32 count) {
   u32 *bin = &bins[bin_of(count)];
   struct Page *page = &heap.pages[first];
   page->extent = count;
-  page->zero = zero;
   page->next = *bin;
   *bin = first;
   heap.free_pages += count;
 }
 
-void pages_give(u32 first, u32 count, u8 zero) {
+void pages_give(u32 first, u32 count) {
   for (u32 i = 0; i < count; i++) heap.pages[first + i].kind = PAGE_FREE;
-  bin_add(first, count, zero);
+  bin_add(first, count);
 }
 
 /* Takes the first `count` pages of the run that `link` leads to. */
-static u32 cut(u32 *link, u32 count, u8 *zero) {
+static u32 cut(u32 *link, u32 count) {
   u32 first = *link;
-  struct Page page = heap.pages[first];
-  *link = page.next;
-  heap.free_pages -= page.extent;
-  if (page.extent > count) bin_add(first + count, page.extent - count, page.zero);
-  *zero = page.zero;
+  u32 extent = heap.pages[first].extent;
+  *link = heap.pages[first].next;
+  heap.free_pages -= extent;
+  if (extent > count) bin_add(first + count, extent - count);
   return first;
 }
 
-static u32 take_free(u32 count, u8 *zero) {
+static u32 take_free(u32 count) {
   u32 bin = bin_of(count);
   if (bin >= EXACT_BINS) { /* runs of different lengths: the first that is long enough */
     for (u32 *link = &bins[bin]; *link != NO_PAGE; link = &heap.pages[*link].next) {
-      if (heap.pages[*link].extent >= count) return cut(link, count, zero);
+      if (heap.pages[*link].extent >= count) return cut(link, count);
     }
     bin++;
   }
   for (; bin < BINS; bin++) {
-    if (bins[bin] != NO_PAGE) return cut(&bins[bin], count, zero);
+    if (bins[bin] != NO_PAGE) return cut(&bins[bin], count);
   }
   return NO_PAGE;
 }
@@ -129,6 +128,7 @@ static u32 take_top(u32 count) {
   }
   u32 first = page_of(heap.top);
   heap.top = end;
+  for (u32 i = 0; i < count; i++) heap.pages[first + i].zero = 1;
   return first;
 }
 
@@ -140,25 +140,61 @@ static u32 reserve_allows(u32 count) {
   return pages_left() >= count * PAGE + closed;
 }
 
-u32 pages_take(u32 count, u8 *zero) {
+u32 pages_take(u32 count) {
   if (!reserve_allows(count)) return NO_PAGE;
-  u32 first = take_free(count, zero);
-  if (first != NO_PAGE) return first;
-  *zero = 1;
-  return take_top(count);
+  u32 first = take_free(count);
+  return first != NO_PAGE ? first : take_top(count);
+}
+
+/* The end of the run of pages from `at` on, before `end`, that are all zero or all not. */
+static u32 alike(u32 at, u32 end) {
+  u8 zero = heap.pages[at].zero;
+  while (at < end && heap.pages[at].zero == zero) at++;
+  return at;
+}
+
+void pages_clear(u32 first, u64 bytes) {
+  u64 end = page_address(first) + bytes;
+  u32 last = page_of(end + PAGE - 1);
+  for (u32 at = first, next; at < last; at = next) {
+    next = alike(at, last);
+    if (heap.pages[at].zero) continue;
+    u64 to = page_address(next) < end ? page_address(next) : end;
+    memset(AT(void, page_address(at)), 0, to - page_address(at));
+  }
+}
+
+/* Of one free run; gives the pages that went back. */
+static u64 release_run(u32 first, u64 most) {
+  u64 released = 0;
+  u32 end = first + heap.pages[first].extent;
+  for (u32 at = first, next; at < end && released < most; at = next) {
+    next = alike(at, end);
+    if (heap.pages[at].zero || next - at < RELEASE_LEAST) continue;
+    kiln_platform_release(page_address(at), page_address(next));
+    for (u32 i = at; i < next; i++) heap.pages[i].zero = 1;
+    released += next - at;
+  }
+  return released;
+}
+
+static u64 written_free_pages(void) {
+  u64 count = 0;
+  for (u32 bin = 0; bin < BINS; bin++) {
+    for (u32 first = bins[bin]; first != NO_PAGE; first = heap.pages[first].next) {
+      for (u32 i = 0; i < heap.pages[first].extent; i++) count += !heap.pages[first + i].zero;
+    }
+  }
+  return count;
 }
 
 /* Long runs first, and of those the ones that were swept last, at the highest addresses. */
 void pages_release(u64 keep) {
-  u64 dirty = heap.free_pages * PAGE;
-  for (u32 bin = BINS - 1; bin >= RELEASE_LEAST && dirty > keep; bin--) {
-    for (u32 first = bins[bin]; first != NO_PAGE && dirty > keep; first = heap.pages[first].next) {
-      struct Page *page = &heap.pages[first];
-      if (!page->zero) {
-        kiln_platform_release(page_address(first), page_address(first + page->extent));
-        page->zero = 1;
-      }
-      dirty -= page->extent * PAGE;
+  u64 written = written_free_pages(), kept = keep >> PAGE_SHIFT;
+  for (u32 bin = BINS - 1; bin >= RELEASE_LEAST && written > kept; bin--) {
+    for (u32 first = bins[bin]; first != NO_PAGE && written > kept;
+         first = heap.pages[first].next) {
+      written -= release_run(first, written - kept);
     }
   }
 }

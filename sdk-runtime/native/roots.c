@@ -87,7 +87,9 @@ static inline void mark_word(u64 address, u32 interior) {
       if (interior || big_around(page) == address) mark_reference((ref)big_around(page));
       break;
     default: /* free, or above the top */
-      if ((address & 7) == 0) bit_set(heap.marks, granule_of(address));
+      if ((address & 7) != 0) break;
+      bit_set(heap.marks, granule_of(address));
+      if (address >= heap.marks_end) heap.marks_end = address + 8;
   }
   if (interior && (address & 7) == 0) mark_ending_at(address);
 }

@@ -71,7 +71,7 @@ struct Page {
   u8 kind;       /* enum page_kind */
   u8 size_class; /* of a block */
   u8 position;   /* in the block: its first page is `position` pages before this one */
-  u8 zero;       /* first page of a free run, or of a block: its free memory reads as zero */
+  u8 zero;       /* a free page: it reads as zero; first page of a block: its free cells do */
   u32 extent;    /* first page of a free run or big object: pages; PAGE_REST: pages back to it */
   u32 next;      /* first page of a free run: next of its bin; of a block: next to be swept */
   u32 swept;     /* first page of a block: granules that the sweep has passed */
@@ -83,6 +83,8 @@ struct Heap {
   u64 top;            /* end of the pages ever used */
   u64 committed;      /* end of what the platform has made usable */
   u64 window;         /* mark bits are set below this address only: top and some room to grow */
+  u64 marks_end;      /* no bit of `marks` is set for this address or one above */
+  u64 starts_end;     /* the same of `starts` */
   struct Page *pages; /* a descriptor per page */
   u64 *marks;         /* a bit per granule: reached by the collection under way */
   u64 *starts;        /* the marks of the last collection */
@@ -102,12 +104,12 @@ struct Heap {
 extern struct Heap heap;
 
 void pages_start(u64 wanted); /* gets the memory from the platform and lays out the tables */
-/* A run of pages, below the top if possible; *zero tells whether it reads as zero. */
-u32 pages_take(u32 count, u8 *zero);
+u32 pages_take(u32 count); /* a run of pages, below the top if possible; NO_PAGE: there is none */
+void pages_clear(u32 first, u64 bytes); /* of a run just taken: what does not read as zero yet */
 u64 pages_left(void); /* bytes, free or never used */
 void pages_forget_free(void); /* empties the bins, before sweep_all gives the runs again */
-void pages_give(u32 first, u32 count, u8 zero);
-void pages_release(u64 keep); /* gives free memory beyond `keep` bytes back to the platform */
+void pages_give(u32 first, u32 count); /* those that were written must have lost their `zero` */
+void pages_release(u64 keep); /* gives written free memory beyond `keep` bytes to the platform */
 
 static inline u32 page_of(u64 address) { return (u32)((address - heap.start) >> PAGE_SHIFT); }
 static inline u64 page_address(u32 page) { return heap.start + ((u64)page << PAGE_SHIFT); }
@@ -118,7 +120,7 @@ u64 bits_next(const u64 *bits, u64 from, u64 end); /* the next one set, or end *
 
 /* --- cells.c: size classes; runs of free cells --- */
 void cells_reset(void); /* a collection starts: all runs are given up */
-void cells_pend(u32 block); /* the sweep may look for free cells in this block */
+void cells_pend(u32 block, u32 used); /* the sweep may look for free cells in this block */
 /* A run of at least one free, zeroed cell; 0 if there is no memory. */
 u32 cells_run(u32 size_class, struct Run *run);
 /* The runs of stress mode: compiled code must not see them, so that it asks for each object. */
@@ -149,6 +151,7 @@ void mark_reference(ref reference); /* exact: null, outside the heap, or the sta
 void mark_all(void);                /* until everything reachable is marked */
 u32 is_marked(ref reference);       /* outside the heap counts as marked */
 extern u32 mark_clears_soft;
+extern u64 mark_scanned;   /* objects, and pieces of long arrays, that the last collection scanned */
 extern u32 mark_overflows; /* how often the mark stack was too small, for tests */
 
 /* --- roots.c --- */

@@ -8,21 +8,21 @@
 #define FEW 8            /* marks of a block worth looking at one by one */
 #define POISON 0xdb      /* fills freed memory in stress mode */
 
-/* The free run that the walk is in; `count` is 0 between runs. */
-static u32 run_first, run_count;
-static u8 run_zero;
+static u32 run_first, run_count; /* the free run that the walk is in; no count between runs */
 
-static void extend_run(u32 first, u32 count, u8 zero) {
-  if (run_count == 0) {
-    run_first = first;
-    run_zero = 1;
-  }
+static void extend_run(u32 first, u32 count) {
+  if (run_count == 0) run_first = first;
   run_count += count;
-  run_zero &= zero;
+}
+
+static void free_pages(u32 first, u32 count) {
+  extend_run(first, count);
+  for (u32 i = 0; i < count; i++) heap.pages[first + i].zero = 0;
+  if (options.gc_stress) memset(AT(void, page_address(first)), POISON, count * PAGE);
 }
 
 static void end_run(void) {
-  if (run_count != 0) pages_give(run_first, run_count, run_zero);
+  if (run_count != 0) pages_give(run_first, run_count);
   run_count = 0;
 }
 
@@ -65,28 +65,32 @@ static void sweep_block(u32 block) {
   struct Page *page = &heap.pages[block];
   u32 count = count_marks(block);
   if (count == 0 || (count <= FEW && only_strays(block))) {
-    extend_run(block, BLOCK_PAGES, 0);
+    free_pages(block, BLOCK_PAGES);
     return;
   }
   end_run();
   heap.live += (u64)count * kiln_cell_size(page->size_class);
   if (options.gc_stress) poison_cells(block);
-  cells_pend(block);
+  cells_pend(block, count);
 }
 
 static void sweep_big(u32 first) {
   u32 count = heap.pages[first].extent;
   if (!bit_test(heap.marks, granule_of(page_address(first)))) {
-    extend_run(first, count, 0);
+    free_pages(first, count);
     return;
   }
   end_run();
   heap.live += count * PAGE;
 }
 
-static void poison_run(u32 first, u32 count, u8 *zero) {
-  memset(AT(void, page_address(first)), POISON, count * PAGE);
-  *zero = 0;
+/* Pages at the end that went back to the platform are as if they had never been used. */
+static void lower_top(void) {
+  while (run_count > 0 && heap.pages[run_first + run_count - 1].zero) {
+    run_count--;
+    heap.pages[run_first + run_count].kind = PAGE_VIRGIN;
+    heap.top -= PAGE;
+  }
 }
 
 void sweep_all(void) {
@@ -106,13 +110,11 @@ void sweep_all(void) {
         break;
       case PAGE_FREE:
         next = at + page->extent;
-        extend_run(at, page->extent, page->zero);
+        extend_run(at, page->extent);
         break;
       default: kiln_fatal("the heap's page table is damaged");
     }
-    if (options.gc_stress && run_count != 0 && run_first + run_count == next) {
-      if (page->kind != PAGE_FREE) poison_run(at, next - at, &run_zero);
-    }
   }
+  lower_top();
   end_run();
 }

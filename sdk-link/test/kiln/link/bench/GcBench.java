@@ -11,9 +11,16 @@ import kiln.link.command.bench.Benchmark;
 import kiln.link.command.bench.Row;
 import kiln.link.command.bench.Unit;
 
-/** 200 MB through a heap of 16 MB with 4 MB alive; what is alive at the end must be undamaged. */
+/**
+ * The collector against HotSpot's SerialGC: 200 MB through a heap of 16 MB with 4 MB alive, where
+ * what is alive at the end must be undamaged; full collections of 100 MB of live small objects;
+ * allocation churn; a heap that grows from 16 to 512 MB.
+ */
 public final class GcBench implements Benchmark {
   private static final String HEAP = "16m";
+  private static final String LARGE_HEAP = "512m";
+  private static final Bar FULL = new Bar.AtMostTimes(1.0);
+  private static final Bar CHURN = new Bar.AtMostTimes(2.0);
 
   @Override
   public String name() {
@@ -22,7 +29,7 @@ public final class GcBench implements Benchmark {
 
   @Override
   public String summary() {
-    return "200 MB through a 16 MB heap with 4 MB alive, on linux and virtio: HotSpot's result";
+    return "full collections, allocation churn and growth against HotSpot's SerialGC";
   }
 
   @Override
@@ -30,21 +37,10 @@ public final class GcBench implements Benchmark {
     Path folder = Files.createTempDirectory("kiln-bench");
     try {
       compile(workspace.resolve("sdk-link/testdata/bench/gc/Gc.java"), folder);
-      List<String> hotSpot =
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx" + HEAP, "-XX:+UseSerialGC", "-cp", folder.toString(), "Gc");
-      String expected = Commands.output(workspace, hotSpot);
-      List<Row> rows = new ArrayList<>();
-      for (String platform : List.of("linux", "virtio")) {
-        List<String> image = image(platform, folder);
-        String result = Commands.output(workspace, image);
-        rows.add(
-            Row.of(
-                "wrong results, " + platform,
-                result.equals(expected) ? 0 : 1,
-                Unit.COUNT,
-                new Bar.AtMost(0)));
+      compile(workspace.resolve("sdk-link/testdata/bench/heap/Heap.java"), folder);
+      List<Row> rows = small(workspace, folder);
+      for (String what : List.of("full", "churn", "grow")) {
+        rows.addAll(large(workspace, folder, what));
       }
       return rows;
     } finally {
@@ -52,11 +48,64 @@ public final class GcBench implements Benchmark {
     }
   }
 
+  private static List<Row> small(Path workspace, Path folder) throws Exception {
+    String expected = Commands.output(workspace, hotSpot(HEAP, folder, "Gc"));
+    List<Row> rows = new ArrayList<>();
+    for (String platform : List.of("linux", "virtio")) {
+      String result = Commands.output(workspace, image(platform, HEAP, folder, "Gc"));
+      rows.add(
+          Row.of(
+              "wrong results, " + platform,
+              result.equals(expected) ? 0 : 1,
+              Unit.COUNT,
+              new Bar.AtMost(0)));
+    }
+    return rows;
+  }
+
+  private static List<Row> large(Path workspace, Path folder, String what) throws Exception {
+    List<String> peers =
+        lines(Commands.output(workspace, hotSpot(LARGE_HEAP, folder, "heap.Heap", what)));
+    List<String> ours =
+        lines(Commands.output(workspace, image("linux", LARGE_HEAP, folder, "heap.Heap", what)));
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < peers.size(); i++) {
+      String[] peer = peers.get(i).split(" ");
+      String[] own = i < ours.size() ? ours.get(i).split(" ") : new String[] {peer[0], "NaN", ""};
+      boolean right = own[0].equals(peer[0]) && own[2].equals(peer[2]);
+      boolean pause = peer[0].endsWith("pause");
+      rows.add(
+          new Row(
+              peer[0].replace('-', ' ') + (right ? "" : " (wrong result)"),
+              right ? Double.parseDouble(own[1]) / 1e6 : Double.NaN,
+              Double.parseDouble(peer[1]) / 1e6,
+              Unit.MILLISECONDS,
+              what.equals("full") ? FULL : pause ? new Bar.None() : CHURN));
+    }
+    return rows;
+  }
+
+  private static List<String> lines(String output) {
+    return output.lines().filter(line -> line.split(" ").length == 3).toList();
+  }
+
+  private static List<String> hotSpot(String heap, Path folder, String... program) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xms16m", "-Xmx" + heap, "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", folder.toString()));
+    command.addAll(List.of(program));
+    return command;
+  }
+
   /** What links the program and runs it. */
-  private static List<String> image(String platform, Path folder) {
-    return List.of(
-        "./bnd", "java", "--platform", platform, "-cp", folder.toString(), "Gc",
-        "--kiln-heap=" + HEAP);
+  private static List<String> image(
+      String platform, String heap, Path folder, String... program) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("./bnd", "java", "--platform", platform, "-cp", folder.toString()));
+    command.addAll(List.of(program));
+    command.add("--kiln-heap=" + heap);
+    return command;
   }
 
   private static void compile(Path source, Path folder) throws IOException {
