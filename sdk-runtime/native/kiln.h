@@ -262,4 +262,13 @@ struct kiln_frame {
 /* The `depth`-th (0 innermost inlined) Java frame of the code that returns to `address`; 0 if none. */
 i32 kiln_lines_frame(u32 address, u32 depth, struct kiln_frame *frame);
 
+/* What the NullPointerException says whose throw returns to an address (JEP 358). */
+struct kiln_null {
+  u32 action; /* NullMessage.Action of sdk-link: INVOKE, READ, ASSIGN, LOAD, STORE, OTHER */
+  u32 cause;  /* NullMessage.Cause: UNKNOWN, VALUE, RESULT */
+  const char *operand;
+  const char *expression; /* not for UNKNOWN */
+};
+i32 kiln_lines_null(u32 address, struct kiln_null *message); /* 0: there is none */
+
 #endif

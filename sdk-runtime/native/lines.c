@@ -1,5 +1,6 @@
 /*
- * The line table: from a return address to the Java frames it stands for.
+ * The line table: from a return address to the Java frames it stands for, and to the message of the
+ * null check that threw there.
  *
  * The linker reads the debug information of the image, packs it (LineEncoder of sdk-link has the
  * format) and links it in as `kiln_lines`. Nothing here allocates, collects or switches fibers; the
@@ -37,6 +38,7 @@ struct table {
   u8 line_range;
   u8 literals;      /* codes 1..literals are octets, those above are pairs of codes */
   u32 longest_name; /* with its final zero */
+  u32 nulls;        /* messages of null checks */
 };
 
 /* Both come from the linker. */
@@ -238,6 +240,23 @@ i32 kiln_lines_frame(u32 address, u32 depth, struct kiln_frame *frame) {
   describe(level->method, frame);
   frame->line += level->line;
   return 1;
+}
+
+/* The texts are valid until the next call. */
+i32 kiln_lines_null(u32 address, struct kiln_null *message) {
+  const u8 *p = part(kiln_lines.nulls);
+  u32 at = 0;
+  for (u32 step; (step = read_uleb(&p)) != 0;) {
+    at += step;
+    u32 operand = read_uleb(&p), cause = read_uleb(&p);
+    if (at != address) continue;
+    message->action = operand & 7;
+    message->operand = unpack_name(operand >> 3, 0);
+    message->cause = cause & 3;
+    message->expression = unpack_name(cause >> 2, 1);
+    return 1;
+  }
+  return 0;
 }
 
 #ifdef __clang__

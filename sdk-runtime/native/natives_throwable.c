@@ -52,6 +52,24 @@ static u32 fill_element(Object *element, const struct kiln_frame *frame) {
          set_text(element, kiln_element_module, base ? "java.base" : 0);
 }
 
+/* The helpful message, if compiled code threw it: one made by `new` is thrown by no null check. */
+Object *kiln_java_lang_NullPointerException_getExtendedNPEMessage(Object *self) {
+  static const char *const before[] = {"invoke \"", "read field \"", "assign field \"",
+                                       "load from ", "store to ", ""};
+  static const char *const after[] = {"\"", "\"", "\"", " array", " array", ""};
+  static const char *const because[] = {"", " because \"", " because the return value of \""};
+  struct Frames frames;
+  struct kiln_frame frame;
+  struct kiln_null null;
+  frames_start(&frames, self);
+  if (!frames_next(&frames, &frame) || frames.depth != 1) return 0;
+  u32 address = ((const u32 *)elements(frames.addresses, 2))[frames.at];
+  if (!kiln_lines_null(address, &null)) return 0;
+  return string_format("Cannot %s%s%s%s%s%s", before[null.action], null.operand,
+                       after[null.action], because[null.cause],
+                       null.cause == 0 ? "" : null.expression, null.cause == 0 ? "" : "\" is null");
+}
+
 /* Fills elements that Java has made, as many as there are. */
 void kiln_java_lang_StackTraceElement_initStackTraceElements(Object *array, Object *throwable) {
   struct Frames frames;

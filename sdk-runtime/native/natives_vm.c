@@ -70,11 +70,6 @@ Object *kiln_java_util_TimeZone_getSystemTimeZoneID(Object *home) {
 
 Object *kiln_java_util_TimeZone_getSystemGMTOffsetID(void) { return kiln_string("GMT"); }
 
-Object *kiln_java_lang_NullPointerException_getExtendedNPEMessage(Object *self) {
-  (void)self;
-  return 0;
-}
-
 /* The bits of floating-point numbers; the linker compiles these in place where it can. */
 
 i32 kiln_java_lang_Float_floatToRawIntBits(float value) {

@@ -1,4 +1,5 @@
-/* Asks the line table for every address of a list and prints the frames of each on one line. */
+/* Asks the line table for every address of a list and prints the frames of each on one line, with
+   the message of its null check. */
 #include "kiln.h"
 
 i64 test_write(i32 fd, const void *bytes, u64 length);
@@ -41,6 +42,13 @@ i32 test_main(void) {
       print(":");
       print_number(java.line);
       print(") ");
+    }
+    struct kiln_null null;
+    if (kiln_lines_null(*query, &null)) {
+      print_number((i32)null.action);
+      print(null.operand);
+      print_number((i32)null.cause);
+      if (null.cause != 0) print(null.expression);
     }
     print("\n");
   }

@@ -1,4 +1,3 @@
-// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Helpful messages for arrays of arrays, element types and index expressions. */

@@ -1,4 +1,3 @@
-// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Helpful messages for results of calls, chains and casts. */

@@ -1,4 +1,3 @@
-// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Helpful messages that name locals, parameters and fields. */

@@ -1,4 +1,3 @@
-// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** Exceptions made by hand have no helpful message; copies of a caught one do. */

@@ -1,4 +1,3 @@
-// requires: helpful messages of NullPointerException
 package npemessages;
 
 /** An uncaught NullPointerException prints its helpful message. */

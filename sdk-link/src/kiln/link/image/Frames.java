@@ -3,11 +3,14 @@ package kiln.link.image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiln.link.program.JavaMethod;
+import kiln.link.program.NullMessage;
 import kiln.link.program.Program;
 
 /** Reads the line table of an image from its code, its symbols and its debug information. */
@@ -45,6 +48,7 @@ final class Frames {
     Map<Long, Elf.Symbol> code = functions();
     CallSites calls = new CallSites(elf, code);
     Map<Long, LineTable.Site> sites = new TreeMap<>();
+    SortedMap<Long, NullMessage> nulls = new TreeMap<>();
     for (Elf.Symbol symbol : code.values()) {
       JavaMethod method = method(program, symbol.name());
       if (method == null && !holdsJava(symbol.value())) {
@@ -52,12 +56,23 @@ final class Frames {
         sites.putIfAbsent(end, new LineTable.Site(end, symbol.value(), List.of()));
       } else {
         for (long address : calls.in(symbol)) {
-          sites.put(address,
-              new LineTable.Site(address, symbol.value(), frames(address - 1, method)));
+          List<LineTable.Frame> frames = frames(address - 1, method);
+          sites.put(address, new LineTable.Site(address, symbol.value(), frames));
+          nullMessage(address - 1, frames).ifPresent(message -> nulls.put(address, message));
         }
       }
     }
-    return new LineTable(List.copyOf(sites.values()));
+    return new LineTable(List.copyOf(sites.values()), nulls);
+  }
+
+  /** The message of the null check whose throw that instruction calls. */
+  private Optional<NullMessage> nullMessage(long address, List<LineTable.Frame> frames) {
+    DwarfLines.Row row = lines.at(address);
+    if (row == null || frames.isEmpty()) {
+      return Optional.empty();
+    }
+    String check = Program.nullCheck(frames.get(0).method().className(), row.line());
+    return Optional.ofNullable(program.nullMessages().get(check));
   }
 
   /** The functions by address; of several names of one, a Java method's counts. */
@@ -132,7 +147,7 @@ final class Frames {
       return 0;
     }
     String relative = file.startsWith("./") ? file.substring(2) : file;
-    return nativeFiles.contains(relative) ? 0 : line;
+    return nativeFiles.contains(relative) ? 0 : line & 0xffff; // above: the number of a null check
   }
 
   /**

@@ -1,5 +1,6 @@
 package kiln.link.image;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kiln.link.program.JavaMethod;
+import kiln.link.program.NullMessage;
 
 /**
  * Writes a line table as the octets that {@code lines.c} reads.
  *
  * <pre>
  * u32 blocks; u32 blockIndex; u32 rows; u32 methodIndex; u32 nameIndex; u32 codes;
- * u8 quantum; i8 lineBase; u8 lineRange; u8 literals; u32 longestName;
+ * u8 quantum; i8 lineBase; u8 lineRange; u8 literals; u32 longestName; u32 nulls;
  * blockIndex:  { u32 address; u32 offset from rows } of each block, by address
  * rows:        operations, see LineRows
  * methodIndex: u32 offset from the start, of each 64th method
@@ -22,6 +24,7 @@ import kiln.link.program.JavaMethod;
  * nameIndex:   u32 offset from the start, of each 16th name
  * names:       codes, ended by 0, see NamePacker
  * codes:       the literals, then the pairs
+ * nulls:       messages of null checks, see NullRows
  * </pre>
  *
  * <p>Offsets count from the start of the table. A file without a name of its own is the simple name
@@ -31,7 +34,7 @@ final class LineEncoder {
   static final int METHODS_PER_BLOCK = 64;
   static final int NAMES_PER_BLOCK = 16;
 
-  private static final int HEADER = 32;
+  private static final int HEADER = 36;
   private static final int[] QUANTA = {4, 8, 12, 16, 24};
   private static final int[] LINE_BASES = {-14, -9, -6, -3, -1};
   private static final int[] LINE_RANGES = {11, 15, 20, 27, 35};
@@ -52,7 +55,7 @@ final class LineEncoder {
   static byte[] encode(LineTable table) {
     LineEncoder encoder = new LineEncoder();
     encoder.numberMethods(table);
-    encoder.numberNames();
+    encoder.numberNames(table);
     return encoder.write(table);
   }
 
@@ -77,13 +80,19 @@ final class LineEncoder {
     return a == 0 || b == 0 ? Math.max(a, b) : Math.min(a, b);
   }
 
-  private void numberNames() {
+  private void numberNames(LineTable table) {
     Map<String, Integer> uses = new TreeMap<>();
     for (JavaMethod method : methods) {
       uses.merge(method.className(), 0, Integer::sum);
       uses.merge(method.methodName(), 1, Integer::sum);
       if (hasOwnFile(method)) {
         uses.merge(method.file(), 0, Integer::sum);
+      }
+    }
+    for (NullMessage message : table.nulls().values()) {
+      uses.merge(message.operand(), 1, Integer::sum);
+      if (message.cause() != NullMessage.Cause.UNKNOWN) {
+        uses.merge(message.expression(), 1, Integer::sum);
       }
     }
     names.addAll(uses.keySet());
@@ -133,12 +142,15 @@ final class LineEncoder {
     body.raw(packer.literals()).raw(packer.pairs());
     int rowsStart = HEADER + body.size();
     body.raw(rowBytes);
+    int nulls = HEADER + body.size();
+    body.raw(NullRows.encode(table.nulls(), nameNumbers::get));
     return new Output()
         .u32(rows.blocks().size()).u32(blockIndex).u32(rowsStart)
         .u32(methodIndex).u32(nameIndex).u32(codes)
         .u8(shape.quantum()).u8(shape.lineBase()).u8(shape.lineRange())
         .u8(packer.literals().length)
         .u32(longestName())
+        .u32(nulls)
         .raw(body.toByteArray())
         .toByteArray();
   }
@@ -202,11 +214,12 @@ final class LineEncoder {
 
   private int longestName() {
     int longest = 0;
+    for (String name : names) {
+      longest = Math.max(longest, name.getBytes(StandardCharsets.UTF_8).length);
+    }
     for (JavaMethod method : methods) {
-      for (String name : List.of(
-          method.className(), method.methodName(), method.file(), usualFile(method.className()))) {
-        longest = Math.max(longest, name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
-      }
+      longest =
+          Math.max(longest, usualFile(method.className()).getBytes(StandardCharsets.UTF_8).length);
     }
     return longest + 1;
   }

@@ -1,7 +1,11 @@
 package kiln.link.image;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kiln.link.program.JavaMethod;
+import kiln.link.program.NullMessage;
 
 /**
  * Which Java frames each call in an image stands for.
@@ -9,8 +13,9 @@ import kiln.link.program.JavaMethod;
  * <p>A stack trace is made of return addresses, so only the addresses after calls are in the table.
  *
  * @param sites by address, each address once
+ * @param nulls messages of null checks, by the return address of their throw
  */
-record LineTable(List<Site> sites) {
+record LineTable(List<Site> sites, SortedMap<Long, NullMessage> nulls) {
   /**
    * One Java frame.
    *
@@ -29,6 +34,12 @@ record LineTable(List<Site> sites) {
 
   LineTable {
     sites = List.copyOf(sites);
+    nulls = Collections.unmodifiableSortedMap(new TreeMap<>(nulls));
+  }
+
+  /** A table without messages. */
+  LineTable(List<Site> sites) {
+    this(sites, new TreeMap<>());
   }
 
   /** One line per site: its place in its function, and its frames. */
@@ -49,7 +60,8 @@ record LineTable(List<Site> sites) {
             .append(')');
         separator = " < ";
       }
-      text.append('\n');
+      NullMessage message = nulls.get(site.address());
+      text.append(message == null ? "" : ": " + message.text()).append('\n');
     }
     return text.toString();
   }

@@ -26,12 +26,15 @@ final class Frame {
 
   private final SortedMap<String, Character> variables = new TreeMap<>();
   private final List<List<TryCatchBlockNode>> landings = new ArrayList<>();
+  private final NullChecks nullChecks;
   private boolean leaves;
   private int index;
+  private int line;
 
-  Frame(Body body, ClassUnit unit) {
+  Frame(Body body, ClassUnit unit, NullChecks nullChecks) {
     this.body = body;
     this.unit = unit;
+    this.nullChecks = nullChecks;
   }
 
   /** The instruction that is being written. */
@@ -90,6 +93,26 @@ final class Frame {
   /** The lists of handlers that {@link #exit} gave labels to; E0 is the first. */
   List<List<TryCatchBlockNode>> landings() {
     return landings;
+  }
+
+  /** Goes on with another line of the source. */
+  void atLine(int number, String file) {
+    line = number;
+    out.append(Lines.mark(number, file));
+  }
+
+  /** Leaves with a NullPointerException if the value, which the instruction needs, is null. */
+  void checkNull(String value) {
+    int marked = line == 0 ? 0 : nullChecks.line(body.method, index, line);
+    if (marked == line) {
+      line("CHECK_NULL(" + value + ", " + exit() + ");");
+    } else { // the line of the throw says which check it is, that of all else stays
+      line("if (UNLIKELY(!" + value + ")) {");
+      out.append(Lines.mark(marked));
+      line("kiln_throw_null_pointer();");
+      out.append(Lines.mark(line));
+      line("goto " + exit() + "; }");
+    }
   }
 
   void line(String text) {

@@ -93,7 +93,7 @@ final class Instructions implements Opcodes {
     String exit = frame.exit();
     boolean present = value(0).nonNull();
     if (!present) {
-      frame.line("CHECK_NULL(" + object + ", " + exit + ");");
+      frame.checkNull(object);
     }
     switch (op) {
       case ARRAYLENGTH -> stack.pushValue('I', "((Array *)" + object + ")->length");
@@ -191,7 +191,7 @@ final class Instructions implements Opcodes {
 
   private void checkElement(String array, String index, int depth) {
     if (!value(depth).nonNull()) {
-      frame.line("CHECK_NULL(" + array + ", " + frame.exit() + ");");
+      frame.checkNull(array);
     }
     boolean inside =
         index.matches("[0-9]{1,9}") && Integer.parseInt(index) < lengths.getOrDefault(array, 0);

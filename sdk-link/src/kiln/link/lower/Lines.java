@@ -19,6 +19,11 @@ final class Lines {
     return "#line " + line + " \"" + file + "\"\n";
   }
 
+  /** Another line of the same file. */
+  static String mark(int line) {
+    return "#line " + line + "\n";
+  }
+
   /**
    * The C text of each Java line on one line: to a C compiler a mark counts for the line below it
    * alone, and every further line is the next one of the file.

@@ -35,6 +35,7 @@ public final class Lowering {
   private final Dispatch dispatch;
   private final SortedMap<String, String> literals = new TreeMap<>(); // symbol -> text
   private final SortedMap<String, JavaMethod> names = new TreeMap<>();
+  private final NullChecks nullChecks = new NullChecks();
   private final Map<String, Boolean> missing = new HashMap<>();
   private final Map<MethodInfo, Boolean> small = new HashMap<>();
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
@@ -51,7 +52,8 @@ public final class Lowering {
   public static Program lower(Closure closure) {
     Lowering lowering = new Lowering(closure);
     List<Unit> units = lowering.units();
-    return new Program(closure.name(), units, closure.natives(), lowering.names);
+    return new Program(
+        closure.name(), units, closure.natives(), lowering.names, lowering.nullChecks.messages());
   }
 
   private List<Unit> units() {
@@ -222,6 +224,10 @@ public final class Lowering {
 
   Dispatch dispatch() {
     return dispatch;
+  }
+
+  NullChecks nullChecks() {
+    return nullChecks;
   }
 
   SortedMap<String, String> literals() {

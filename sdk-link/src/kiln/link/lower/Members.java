@@ -172,7 +172,7 @@ final class Members implements Opcodes {
   private String receiver(int depth) {
     String object = stack.top(depth).text();
     if (!frame.body.stack(frame.index(), depth).nonNull()) {
-      frame.line("CHECK_NULL(" + object + ", " + frame.exit() + ");");
+      frame.checkNull(object);
     }
     return object;
   }

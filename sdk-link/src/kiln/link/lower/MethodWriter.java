@@ -35,7 +35,7 @@ final class MethodWriter implements Opcodes {
     this.lowering = lowering;
     this.method = body.method;
     this.body = body;
-    this.frame = new Frame(body, unit);
+    this.frame = new Frame(body, unit, lowering.nullChecks());
     this.instructions = new Instructions(lowering, frame);
     this.starts = new boolean[body.size() + 1];
     this.targets = new boolean[body.size() + 1];
@@ -191,7 +191,7 @@ final class MethodWriter implements Opcodes {
   private boolean writeInstruction(int index) {
     AbstractInsnNode insn = body.instruction(index);
     if (insn instanceof LineNumberNode line) {
-      frame.out.append(Lines.mark(line.line, file));
+      frame.atLine(line.line, file);
       return true;
     } else if (insn instanceof JumpInsnNode jump) {
       return writeJump(index, jump);

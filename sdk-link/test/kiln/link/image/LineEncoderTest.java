@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kiln.link.image.LineTable.Frame;
@@ -19,6 +20,7 @@ import kiln.link.objects.Compiler;
 import kiln.link.objects.ObjectFile;
 import kiln.link.program.JavaMethod;
 import kiln.link.program.NativeSource;
+import kiln.link.program.NullMessage;
 import kiln.link.program.Program;
 import kiln.link.toolchain.CacheFolder;
 import kiln.link.toolchain.Toolchain;
@@ -66,8 +68,26 @@ class LineEncoderTest {
         .map(site -> site.frames().stream()
             .map(f -> f.method().className() + "." + f.method().methodName() + "("
                 + f.method().file() + ":" + f.line() + ") ")
-            .collect(Collectors.joining("", "", "\n")))
+            .collect(Collectors.joining("", "", expected(table.nulls().get(site.address())))))
         .collect(Collectors.joining());
+  }
+
+  private static String expected(NullMessage message) {
+    return message == null
+        ? "\n"
+        : message.action().ordinal() + message.operand() + message.cause().ordinal()
+            + message.expression() + "\n";
+  }
+
+  private static NullMessage message(Random random) {
+    NullMessage.Action[] actions = NullMessage.Action.values();
+    NullMessage.Cause[] causes = NullMessage.Cause.values();
+    NullMessage.Cause cause = causes[random.nextInt(causes.length)];
+    return new NullMessage(
+        actions[random.nextInt(actions.length)],
+        "java.util.C.method" + random.nextInt(9) + "(int)",
+        cause,
+        cause == NullMessage.Cause.UNKNOWN ? "" : "this.field" + random.nextInt(300));
   }
 
   /** Functions with calls, inlined methods, other code between, at addresses of every distance. */
@@ -84,6 +104,7 @@ class LineEncoderTest {
       all.add(new JavaMethod(name, "method" + random.nextInt(methods), file));
     }
     List<Site> sites = new ArrayList<>();
+    SortedMap<Long, NullMessage> nulls = new TreeMap<>();
     long address = 0x400000 + random.nextInt(1000);
     for (int i = 0; i < functions; i++) {
       long function = address;
@@ -107,10 +128,13 @@ class LineEncoderTest {
         List<Frame> frames = new ArrayList<>(inlined);
         frames.add(new Frame(own, line));
         sites.add(new Site(address, function, frames));
+        if (random.nextInt(4) == 0) {
+          nulls.put(address, message(random));
+        }
       }
       address += random.nextInt(2) * random.nextInt(30);
     }
-    return new LineTable(sites);
+    return new LineTable(sites, nulls);
   }
 
   @Test
