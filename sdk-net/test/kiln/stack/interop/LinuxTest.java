@@ -20,7 +20,9 @@ import kiln.net.Endpoint;
 import kiln.net.Listener;
 import kiln.net.UdpSocket;
 import kiln.stack.http.ThreadedHttpServer;
+import kiln.stack.sim.Golden;
 import kiln.stack.socket.OpenNetwork;
+import kiln.stack.zone.ZoneServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -415,6 +417,37 @@ class LinuxTest {
         inside("head -c 300000 /dev/zero | curl -sS -H 'Expect:' -T - " + url + "/f"));
     assertEquals("10000000", inside("curl -sS " + url + "/big | wc -c").trim());
     assertTrue(inside("curl -sS -I " + url + "/").startsWith("HTTP/1.1 200 OK"));
+  }
+
+  @Test
+  void digIsAnswered() throws Exception {
+    Assumptions.assumeTrue(new File("/usr/bin/dig").exists(), "needs dig");
+    ZoneServer server = new ZoneServer(net.network());
+    server.load(Golden.read("dns/example.zone"), "example.", "example.zone");
+    Endpoint at = Endpoint.any(53);
+    threads.submit(
+        () -> {
+          server.serve(at);
+          return null;
+        });
+    try {
+      String dig = "dig @10.77.0.2 +time=5 +tries=2 ";
+      assertEquals("10 mail.example.", inside(dig + "+short example MX").trim());
+      assertEquals("10 host1.example.", inside(dig + "+short a.b.example MX").trim());
+      String out = inside(dig + "ANY big.example +tcp");
+      assertTrue(out.contains("status: NOERROR") && out.contains("ANSWER: 6"), out);
+      out = inside(dig + "+noedns +ignore TXT big.example");
+      assertTrue(out.contains(" tc "), out);
+      out = inside(dig + "nothing.host1.example A");
+      assertTrue(out.contains("status: NXDOMAIN") && out.contains("flags: qr aa rd;"), out);
+      out = inside(dig + "x.below.example A @fd77::2");
+      assertTrue(out.contains("ANSWER: 0, AUTHORITY: 2, ADDITIONAL: 4"), out);
+      out = inside(dig + "other.test A");
+      assertTrue(out.contains("status: REFUSED"), out);
+      assertTrue(!out.contains("malformed"), out);
+    } finally {
+      server.close();
+    }
   }
 
   @Test
