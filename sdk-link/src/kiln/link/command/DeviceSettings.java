@@ -18,6 +18,26 @@ final class DeviceSettings {
     return settings;
   }
 
+  /** Their names alone, for platforms that find the devices themselves, in the same order. */
+  static List<String> names(Attached devices) {
+    List<String> settings = new ArrayList<>();
+    addNames(settings, "--net", devices.nets().stream()
+        .map(net -> net.name().orElse("")).toList());
+    addNames(settings, "--block", devices.disks().stream()
+        .map(disk -> disk.name().orElse("")).toList());
+    return settings;
+  }
+
+  private static void addNames(List<String> settings, String key, List<String> names) {
+    if (!names.isEmpty() && !names.get(0).isEmpty()) {
+      settings.add(key + "-name=" + names.get(0));
+    }
+    String more = String.join(",", names.stream().skip(1).toList());
+    if (!more.replace(",", "").isEmpty()) {
+      settings.add(key + "-more-names=" + more);
+    }
+  }
+
   private static void add(List<String> settings, String key, List<String> values) {
     if (!values.isEmpty()) {
       settings.add(key + "=" + values.get(0));

@@ -24,9 +24,10 @@ final class QemuLaunch implements Launch {
           "--machine: no machine %s; there are pc, q35 and microvm.".formatted(machine));
     }
     int megabytes = options.memoryMegabytes().orElse(Qemu.DEFAULT_MEGABYTES);
+    List<String> words = DeviceSettings.names(devices);
+    words.addAll(arguments);
     List<String> command =
-        new ArrayList<>(
-            new Qemu(machine, megabytes, options.debugs()).command(artifact, arguments));
+        new ArrayList<>(new Qemu(machine, megabytes, options.debugs()).command(artifact, words));
     String bus = machine.equals("microvm") ? "device" : "pci";
     for (int i = 0; i < devices.nets().size(); i++) {
       command.addAll(List.of("-netdev", backend(devices.nets().get(i), "net" + i)));

@@ -75,6 +75,15 @@ class LaunchTest {
   }
 
   @Test
+  void aMachineIsToldTheNamesOfItsDevices() throws Exception {
+    assertTrue(
+        command("virtio", "--net", "outside:tap0", "--net", "tap1", "--net", "dmz:tap2",
+                "--disk", "/d/a", "--disk", "log:/d/b")
+            .contains("--net-name=outside --net-more-names=,dmz --block-more-names=log"
+                + " --key=value"));
+  }
+
+  @Test
   void aMissingDiskIsMadeAtItsSizeAndOneThatIsThereStays() throws Exception {
     Path file = folder.resolve("data.img");
     Disk.parse(file + ":3M").create();

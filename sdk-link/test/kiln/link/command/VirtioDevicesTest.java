@@ -34,6 +34,7 @@ class VirtioDevicesTest {
 
   private static Path block;
   private static Path pong;
+  private static Path entropy;
 
   /** What a machine printed, and the app's status. */
   private record End(String output, int status) {}
@@ -42,6 +43,7 @@ class VirtioDevicesTest {
   static void export() throws Exception {
     block = export("block");
     pong = export("pong");
+    entropy = export("entropy");
   }
 
   private static Path export(String app) throws Exception {
@@ -95,6 +97,33 @@ class VirtioDevicesTest {
     assertEquals(
         "This machine has no virtio disk; give it one: ./bnd boot --disk FILE.\n", end.output());
     assertEquals(Usage.STATUS, end.status(), end.output());
+  }
+
+  @Test
+  void noTwoBootsGiveTheSameBytes() throws Exception {
+    End one = boot("pc", entropy, List.of());
+    End other = boot("pc", entropy, List.of());
+    assertEquals(0, one.status(), one.output());
+    assertEquals(32, one.output().lines().count());
+    List<String> all = new ArrayList<>(one.output().lines().toList());
+    all.addAll(other.output().lines().toList());
+    assertEquals(64, all.stream().distinct().count());
+  }
+
+  @Test
+  void withoutASourceOfEntropyNoByteIsGiven() throws Exception {
+    End end = boot("microvm", entropy, List.of(), "-cpu", "qemu64");
+    assertTrue(end.output().startsWith("This machine has no source of entropy: "), end.output());
+    assertEquals(Usage.STATUS, end.status(), end.output());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"microvm, virtio-rng-device", "pc, virtio-rng-pci"})
+  void theHostsEntropyIsTakenWhereTheProcessorHasNone(String machine, String device)
+      throws Exception {
+    End end = boot(machine, entropy, List.of(), "-cpu", "qemu64", "-device", device);
+    assertEquals(0, end.status(), end.output());
+    assertEquals(32, end.output().lines().distinct().count());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
@@ -30,6 +31,12 @@ public final class VirtioBlock implements BlockDevice {
 
   /** What the machine's first disk is called, as on every platform. */
   static final String NAME = "storage";
+
+  /** What the operator may say about it. */
+  public @interface Config {
+    @Meaning("name of the first disk")
+    String block_name() default NAME;
+  }
 
   /** How long a request may take: 30 s. */
   static final long PATIENCE_NANOS = 30_000_000_000L;
@@ -114,8 +121,9 @@ public final class VirtioBlock implements BlockDevice {
       @Reference Memory memory,
       @Reference Ports ports,
       @Reference Platform platform,
-      @Reference Clock clock) {
-    this(NAME, Devices.of(memory, ports).first(KIND, "disk",
+      @Reference Clock clock,
+      Config config) {
+    this(config.block_name(), Devices.of(memory, ports).first(KIND, "disk",
         "./bnd boot --disk FILE"), memory, platform, clock);
   }
 

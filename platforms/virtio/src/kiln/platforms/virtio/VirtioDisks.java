@@ -2,6 +2,7 @@ package kiln.platforms.virtio;
 
 import java.util.ArrayList;
 import java.util.List;
+import kiln.app.Meaning;
 import kiln.block.AttachedBlockDevices;
 import kiln.block.BlockDevice;
 import kiln.clock.Clock;
@@ -13,8 +14,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The machine's disks, in the order of {@link Devices}; all are taken into use. */
-@Component
+@Component(name = "storages")
 public final class VirtioDisks implements AttachedBlockDevices {
+  /** What the operator may say about those behind the first. */
+  public @interface Config {
+    @Meaning("names of the disks behind the first, with commas")
+    String[] block_more_names() default {};
+  }
+
   private final List<BlockDevice> all;
 
   /**
@@ -26,10 +33,11 @@ public final class VirtioDisks implements AttachedBlockDevices {
       @Reference Memory memory,
       @Reference Ports ports,
       @Reference Platform platform,
-      @Reference Clock clock) {
+      @Reference Clock clock,
+      Config config) {
     List<BlockDevice> found = new ArrayList<>(List.of(first));
     for (Transport disk : Devices.of(memory, ports).others(VirtioBlock.KIND)) {
-      String name = VirtioBlock.NAME + found.size();
+      String name = Named.behindFirst(config.block_more_names(), found.size(), VirtioBlock.NAME);
       found.add(new VirtioBlock(name, disk, memory, platform, clock));
     }
     all = List.copyOf(found);

@@ -1,5 +1,6 @@
 package kiln.platforms.virtio;
 
+import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.machine.Memory;
 import kiln.machine.Ports;
@@ -22,6 +23,12 @@ public final class VirtioNet implements NetDevice {
 
   /** What the machine's first card is called, as on every platform. */
   static final String NAME = "service";
+
+  /** What the operator may say about it. */
+  public @interface Config {
+    @Meaning("name of the first network card")
+    String net_name() default NAME;
+  }
 
   // §5.1.3: features.
   private static final long CSUM = 1L;
@@ -109,8 +116,8 @@ public final class VirtioNet implements NetDevice {
    * @throws Refusal if it has none, or one that cannot be used
    */
   @Activate
-  public VirtioNet(@Reference Memory memory, @Reference Ports ports) {
-    this(NAME, Devices.of(memory, ports).first(KIND, "network card",
+  public VirtioNet(@Reference Memory memory, @Reference Ports ports, Config config) {
+    this(config.net_name(), Devices.of(memory, ports).first(KIND, "network card",
         "./bnd boot --net=tap0"), memory);
   }
 

@@ -1,0 +1,2 @@
+/** An app to talk with. */
+package app.console;

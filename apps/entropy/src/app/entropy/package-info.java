@@ -1,0 +1,2 @@
+/** An app that gives random bytes. */
+package app.entropy;
