@@ -1,0 +1,33 @@
+/* The console: output as messages, input as it was told and nobody has read yet. */
+#include "runtime.h"
+#include "sim.h"
+
+#define INPUT (64u << 10)
+
+static u8 input[INPUT];
+static u32 first, end;
+static u32 ended;
+
+void kiln_platform_write(const u8 *bytes, u64 length) { wire_say(SAY_OUTPUT, 0, 0, bytes, length); }
+
+void kiln_platform_write_error(const u8 *bytes, u64 length) {
+  wire_say(SAY_ERROR, 0, 0, bytes, length);
+}
+
+void console_told(u64 length) {
+  if (length == 0) ended = 1;
+  memmove(input, input + first, end - first);
+  end -= first;
+  first = 0;
+  u64 taken = length < INPUT - end ? length : INPUT - end;
+  wire_take(input + end, taken);
+  end += (u32)taken;
+  wire_skip(length - taken); /* who types more than that ahead of the app loses it, as on a tty */
+}
+
+i64 kiln_platform_read(u8 *bytes, u64 length) {
+  u64 count = end - first < length ? end - first : length;
+  memcpy(bytes, input + first, count);
+  first += (u32)count;
+  return count > 0 || !ended ? (i64)count : -1;
+}
