@@ -21,6 +21,7 @@ static void refuse_terminal(void) {
 }
 
 static _Noreturn void run(i32 argc, const char *const *argv) {
+  console_start();
   time_set(wire_turn());
   kiln_start(argc, argv, (char *)STACK_LOW + 4096, (char *)(STACK_LOW + STACK_BYTES));
 }

@@ -14,7 +14,7 @@ void kiln_platform_write_error(const u8 *bytes, u64 length) {
   wire_say(SAY_ERROR, 0, 0, bytes, length);
 }
 
-void console_told(u64 length) {
+static void told(u64 length) {
   if (length == 0) ended = 1;
   memmove(input, input + first, end - first);
   end -= first;
@@ -24,6 +24,8 @@ void console_told(u64 length) {
   end += (u32)taken;
   wire_skip(length - taken); /* who types more than that ahead of the app loses it, as on a tty */
 }
+
+void console_start(void) { wire_listen(TOLD_INPUT, told); }
 
 i64 kiln_platform_read(u8 *bytes, u64 length) {
   u64 count = end - first < length ? end - first : length;

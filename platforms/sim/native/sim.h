@@ -48,11 +48,12 @@ u64 wire_ask(u32 kind, const void *head, u64 head_bytes, const void *rest, u64 r
 void time_set(u64 nanos);
 u64 time_now(void); /* looking takes no time here */
 
-/* --- console.c, net.c, disk.c: what came in. `length` bytes are next on the wire, for wire_take. --- */
-void console_told(u64 length);
-void net_told(u64 length) __attribute__((weak));  /* absent in an image without a network device */
-void disk_told(u64 length) __attribute__((weak)); /* or without a disk */
+/* --- what came in: `length` bytes are next on the wire, for wire_take and wire_skip --- */
+typedef void (*Listener)(u64 length);
+/* From now on messages of that kind go to `listener`; each kind is somebody's before it can come. */
+void wire_listen(u32 kind, Listener listener);
 void wire_take(void *to, u64 length);
 void wire_skip(u64 length);
+void console_start(void);
 
 #endif

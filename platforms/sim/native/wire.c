@@ -10,6 +10,7 @@ struct Head {
 
 static u8 out[BUFFER], in[BUFFER];
 static u32 out_used, in_next, in_end;
+static Listener listeners[TOLD_INPUT + 1];
 
 /* The simulator is gone: nobody is left to tell, but the one who started it. */
 static _Noreturn void lost(void) {
@@ -77,11 +78,13 @@ void wire_skip(u64 length) {
   }
 }
 
+void wire_listen(u32 kind, Listener listener) { listeners[kind] = listener; }
+
 static void hand_on(const struct Head *head) {
-  if (head->kind == TOLD_INPUT) console_told(head->length);
-  else if (head->kind == TOLD_FRAME && net_told) net_told(head->length);
-  else if (head->kind == TOLD_DISK && disk_told) disk_told(head->length);
-  else kiln_fatal("the simulator sent a message that this node does not know");
+  if (head->kind >= COUNT(listeners) || listeners[head->kind] == 0) {
+    kiln_fatal("the simulator sent a message that this node does not expect");
+  }
+  listeners[head->kind](head->length);
 }
 
 u64 wire_turn(void) {

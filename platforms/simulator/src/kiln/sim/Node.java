@@ -1,5 +1,6 @@
 package kiln.sim;
 
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,8 @@ public final class Node {
   private final Map<String, Disk> disks = new LinkedHashMap<>();
   private final StringBuilder output = new StringBuilder();
   private final StringBuilder errors = new StringBuilder();
+  private PrintStream outputWatcher;
+  private PrintStream errorWatcher;
   private NodeRun run;
   private OptionalInt status = OptionalInt.empty();
 
@@ -175,6 +178,17 @@ public final class Node {
   void printed(String text, boolean error) {
     simulation.note(name, (error ? "errs " : "prints ") + text.replace("\n", "\\n"));
     (error ? errors : output).append(text);
+    PrintStream watcher = error ? errorWatcher : outputWatcher;
+    if (watcher != null) {
+      watcher.print(text);
+      watcher.flush();
+    }
+  }
+
+  /** Copies what the node prints as it comes. */
+  void watch(PrintStream output, PrintStream errors) {
+    outputWatcher = output;
+    errorWatcher = errors;
   }
 
   Simulation simulation() {

@@ -1,0 +1,178 @@
+package kiln.platforms.sim;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import kiln.block.BlockDevice;
+import kiln.block.BlockException;
+import kiln.platform.Platform;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The disk {@code storage} of a node: requests are messages of the simulator. */
+@Component
+public final class SimDisk implements BlockDevice {
+  private static final String NAME = "storage";
+
+  /** Sectors of a request: a longer run is cut, and its parts are under way together. */
+  private static final int MOST = 256;
+
+  /** As many as {@code disk.c} has slots. */
+  private static final int REQUESTS = 64;
+
+  private static final int READ = 0;
+  private static final int WRITE = 1;
+  private static final int FLUSH = 2;
+  private static final int DISCARD = 3;
+
+  private final Platform platform;
+  private final int number;
+  private final int sectorSize;
+  private final long sectorCount;
+  private final boolean readOnly;
+
+  /** By request: what the simulator's answer goes to, so that no collection takes it meanwhile. */
+  private final byte[][] underWay = new byte[REQUESTS][];
+
+  /** @throws IllegalStateException if the test has plugged no disk in */
+  @Activate
+  public SimDisk(@Reference Platform platform) {
+    this.platform = platform;
+    ByteBuffer answer = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+    if (attach(NAME.getBytes(StandardCharsets.ISO_8859_1), answer.array()) == 0) {
+      throw new IllegalStateException(
+          "This node has no disk %s; Node.disk(\"%s\", disk) plugs one in.".formatted(NAME, NAME));
+    }
+    number = answer.getInt();
+    sectorSize = answer.getInt();
+    sectorCount = answer.getLong();
+    readOnly = answer.getInt() != 0;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int sectorSize() {
+    return sectorSize;
+  }
+
+  @Override
+  public long sectorCount() {
+    return sectorCount;
+  }
+
+  @Override
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  @Override
+  public boolean discards() {
+    return !readOnly;
+  }
+
+  @Override
+  public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
+    check(sector, count);
+    Objects.checkFromIndexSize(offset, count * sectorSize, dst.length);
+    transfer(READ, sector, dst, offset, count);
+  }
+
+  @Override
+  public void write(long sector, byte[] src, int offset, int count) throws BlockException {
+    checkWritable();
+    check(sector, count);
+    Objects.checkFromIndexSize(offset, count * sectorSize, src.length);
+    transfer(WRITE, sector, src, offset, count);
+  }
+
+  @Override
+  public void flush() throws BlockException {
+    await(submitted(FLUSH, 0, 0, null, 0), "flush", 0);
+  }
+
+  @Override
+  public void discard(long sector, long count) throws BlockException {
+    checkWritable();
+    check(sector, count);
+    for (long done = 0; done < count; done += MOST) {
+      int part = (int) Math.min(MOST, count - done);
+      await(submitted(DISCARD, sector + done, part, null, 0), "discard", sector + done);
+    }
+  }
+
+  private void transfer(int operation, long sector, byte[] array, int offset, int count)
+      throws BlockException {
+    String what = operation == READ ? "read" : "write";
+    int[] requests = new int[(count + MOST - 1) / MOST];
+    for (int i = 0; i < requests.length; i++) {
+      int part = Math.min(MOST, count - i * MOST);
+      requests[i] =
+          submitted(operation, sector + i * MOST, part, array, offset + i * MOST * sectorSize);
+    }
+    BlockException failure = null;
+    for (int i = 0; i < requests.length; i++) {
+      try {
+        await(requests[i], what, sector + i * MOST); // all of them: they write to the array
+      } catch (BlockException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Waits for a free number where all are taken. */
+  private int submitted(int operation, long sector, int count, byte[] array, int offset) {
+    int length = array == null ? 0 : count * sectorSize;
+    for (; ; ) {
+      long seen = platform.events();
+      int request = submit(number, operation, sector, count, array, offset, length);
+      if (request >= 0) {
+        underWay[request] = array;
+        return request;
+      }
+      platform.idle(seen, Platform.NO_DEADLINE);
+    }
+  }
+
+  private void await(int request, String what, long sector) throws BlockException {
+    for (; ; ) {
+      long seen = platform.events();
+      int end = ended(request);
+      if (end > 0) {
+        return;
+      }
+      if (end < 0) {
+        throw new BlockException(NAME + ": " + what + " failed at sector " + sector, sector);
+      }
+      platform.idle(seen, Platform.NO_DEADLINE);
+    }
+  }
+
+  private void check(long sector, long count) {
+    if (sector < 0 || count < 0 || sector > sectorCount - count) {
+      throw new IllegalArgumentException(
+          count + " sectors from " + sector + " on of a disk of " + sectorCount);
+    }
+  }
+
+  private void checkWritable() {
+    if (readOnly) {
+      throw new IllegalStateException("the disk " + NAME + " is read-only");
+    }
+  }
+
+  private static native int attach(byte[] name, byte[] answer);
+
+  private static native int submit(
+      int device, int operation, long sector, int count, byte[] array, int offset, int length);
+
+  private static native int ended(int request);
+}
