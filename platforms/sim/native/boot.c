@@ -8,8 +8,6 @@
 #define STACK_BYTES (8ull << 20)
 #define TERMINAL_IOCTL 0x5401 /* TCGETS: only a terminal knows it */
 
-enum { SYS_IOCTL = 16 };
-
 static void refuse_terminal(void) {
   u8 settings[64];
   if (is_error(call3(SYS_IOCTL, STDIN, TERMINAL_IOCTL, (u64)settings))) return;

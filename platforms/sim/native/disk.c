@@ -29,13 +29,13 @@ static void told(u64 length) {
   slot->state = head.failed ? SLOT_FAILED : SLOT_DONE;
 }
 
-/* Fills `answer` with number, sector size, sectors and whether it is read-only; 0 if there is none. */
-i32 kiln_kiln_platforms_sim_SimDisk_attach(Object *name, Object *answer) {
+/* Fills `answer` with sector size, whether it is read-only, sectors and name; gives its octets, 0 if
+   there is no such disk. */
+i32 kiln_kiln_platforms_sim_SimDisk_attach(i32 device, Object *answer) {
   wire_listen(TOLD_DISK, told);
-  u32 kind = DEVICE_DISK;
-  struct ArrayZ *text = (struct ArrayZ *)name, *to = (struct ArrayZ *)answer;
-  return (i32)wire_ask(SAY_ATTACH, &kind, sizeof kind, text->data, (u64)text->length, to->data,
-                       (u64)to->length);
+  u32 question[] = {DEVICE_DISK, (u32)device};
+  struct ArrayZ *to = (struct ArrayZ *)answer;
+  return (i32)wire_ask(SAY_ATTACH, question, sizeof question, 0, 0, to->data, (u64)to->length);
 }
 
 /* Asks; gives the number of the request, or -1 while as many are under way as there may be. */

@@ -49,13 +49,12 @@ static void told(u64 length) {
   ring->used += (u32)sizeof frame + frame;
 }
 
-/* Fills `answer` with number, MTU and address of the device; 0 if the node has none of that name. */
-i32 kiln_kiln_platforms_sim_SimNet_attach(Object *name, Object *answer) {
+/* Fills `answer` with MTU, address and name of the device; gives its octets, 0 if there is none. */
+i32 kiln_kiln_platforms_sim_SimNet_attach(i32 device, Object *answer) {
   wire_listen(TOLD_FRAME, told);
-  u32 kind = DEVICE_NET;
-  struct ArrayZ *text = (struct ArrayZ *)name, *to = (struct ArrayZ *)answer;
-  return (i32)wire_ask(SAY_ATTACH, &kind, sizeof kind, text->data, (u64)text->length, to->data,
-                       (u64)to->length);
+  u32 question[] = {DEVICE_NET, (u32)device};
+  struct ArrayZ *to = (struct ArrayZ *)answer;
+  return (i32)wire_ask(SAY_ATTACH, question, sizeof question, 0, 0, to->data, (u64)to->length);
 }
 
 i32 kiln_kiln_platforms_sim_SimNet_take(i32 device, Object *dst) {

@@ -15,7 +15,7 @@
 enum {
   SAY_OUTPUT = 1, /* bytes for the console */
   SAY_ERROR = 2,  /* bytes of the runtime's own messages and of standard error */
-  SAY_ATTACH = 3, /* question: u32 kind of device, then its name */
+  SAY_ATTACH = 3, /* question: u32 kind of device, u32 which one from 0 on, as they were plugged in */
   SAY_FRAME = 4,  /* u64 now, u32 device, then the frame */
   SAY_DISK = 5,   /* u64 now, u32 device, u32 request, u32 operation, u64 sector, u32 count, data */
   SAY_ENTROPY = 6, /* question: u32 bytes wanted */

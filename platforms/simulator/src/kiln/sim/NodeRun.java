@@ -96,7 +96,7 @@ final class NodeRun {
       switch (message.kind()) {
         case Wire.SAY_OUTPUT -> node.printed(text(message), false);
         case Wire.SAY_ERROR -> node.printed(text(message), true);
-        case Wire.SAY_ATTACH -> answer(wire, attach(message));
+        case Wire.SAY_ATTACH -> answer(wire, attach(message.body()));
         case Wire.SAY_ENTROPY -> answer(wire, entropy(message.body().getInt()));
         case Wire.SAY_FRAME -> sent(message);
         case Wire.SAY_DISK -> disk(message);
@@ -132,26 +132,22 @@ final class NodeRun {
     return bytes;
   }
 
-  /** Number and nature of the device; nothing if there is none. No name: the first of its kind. */
-  private byte[] attach(Wire.Message question) {
-    int kind = question.body().getInt();
-    String name = text(question);
-    if (kind == NET) {
-      for (int i = 0; i < node.plugged().size(); i++) {
-        NodeDevice device = node.plugged().get(i);
-        if (device.name().equals(name)) {
-          return Wire.body(14).putInt(i).putInt(device.mtu()).put(device.mac()).array();
-        }
-      }
-    } else if (kind == DISK) {
-      List<Map.Entry<String, Disk>> disks = node.disks();
-      for (int i = 0; i < disks.size(); i++) {
-        if (disks.get(i).getKey().equals(name)) {
-          Disk disk = disks.get(i).getValue();
-          ByteBuffer body = Wire.body(20).putInt(i).putInt(Disk.SECTOR).putLong(disk.sectors());
-          return body.putInt(disk.isReadOnly() ? 1 : 0).array();
-        }
-      }
+  /** Nature and name of the device with that number; nothing if there is none. */
+  private byte[] attach(ByteBuffer question) {
+    int kind = question.getInt();
+    int which = question.getInt();
+    if (kind == NET && which < node.plugged().size()) {
+      NodeDevice device = node.plugged().get(which);
+      byte[] name = device.name().getBytes(StandardCharsets.ISO_8859_1);
+      ByteBuffer body = Wire.body(10 + name.length).putInt(device.mtu()).put(device.mac());
+      return body.put(name).array();
+    }
+    if (kind == DISK && which < node.disks().size()) {
+      Map.Entry<String, Disk> named = node.disks().get(which);
+      Disk disk = named.getValue();
+      byte[] name = named.getKey().getBytes(StandardCharsets.ISO_8859_1);
+      ByteBuffer body = Wire.body(16 + name.length).putInt(Disk.SECTOR);
+      return body.putInt(disk.isReadOnly() ? 1 : 0).putLong(disk.sectors()).put(name).array();
     }
     return new byte[0];
   }

@@ -44,6 +44,7 @@ interface Launch {
       case "jvm" -> new JvmLaunch();
       case "linux" -> new ProcessLaunch();
       case "virtio" -> new QemuLaunch();
+      case "sim" -> new SimLaunch();
       default ->
           throw new Usage(
               "%s is made, but ./bnd does not know how to run the platform %s."

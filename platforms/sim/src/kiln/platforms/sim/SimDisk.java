@@ -1,9 +1,8 @@
 package kiln.platforms.sim;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
 import kiln.platform.Platform;
@@ -11,11 +10,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The disk {@code storage} of a node: requests are messages of the simulator. */
-@Component
+/** A disk of a node: requests are messages of the simulator. As a component, the first. */
+@Component(service = BlockDevice.class)
 public final class SimDisk implements BlockDevice {
-  private static final String NAME = "storage";
-
   /** Sectors of a request: a longer run is cut, and its parts are under way together. */
   private static final int MOST = 256;
 
@@ -29,6 +26,7 @@ public final class SimDisk implements BlockDevice {
 
   private final Platform platform;
   private final int number;
+  private final String name;
   private final int sectorSize;
   private final long sectorCount;
   private final boolean readOnly;
@@ -36,24 +34,39 @@ public final class SimDisk implements BlockDevice {
   /** By request: what the simulator's answer goes to, so that no collection takes it meanwhile. */
   private final byte[][] underWay = new byte[REQUESTS][];
 
-  /** @throws IllegalStateException if the test has plugged no disk in */
+  /**
+   * @throws Refusal if the test has plugged no disk in
+   */
   @Activate
   public SimDisk(@Reference Platform platform) {
-    this.platform = platform;
-    ByteBuffer answer = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
-    if (attach(NAME.getBytes(StandardCharsets.ISO_8859_1), answer.array()) == 0) {
-      throw new IllegalStateException(
-          "This node has no disk %s; Node.disk(\"%s\", disk) plugs one in.".formatted(NAME, NAME));
+    this(platform, 0, described(0));
+    if (sectorSize == 0) {
+      throw new Refusal("This node has no disk; Node.disk(\"storage\", disk) plugs one in.");
     }
-    number = answer.getInt();
-    sectorSize = answer.getInt();
-    sectorCount = answer.getLong();
-    readOnly = answer.getInt() != 0;
+  }
+
+  private SimDisk(Platform platform, int number, ByteBuffer description) {
+    this.platform = platform;
+    this.number = number;
+    sectorSize = description.getInt();
+    readOnly = description.getInt() != 0;
+    sectorCount = description.getLong();
+    name = Answer.name(description);
+  }
+
+  /** The disk with that number, from 0 on; null if there are no more. */
+  static SimDisk at(Platform platform, int number) {
+    SimDisk disk = new SimDisk(platform, number, described(number));
+    return disk.sectorSize == 0 ? null : disk;
+  }
+
+  private static ByteBuffer described(int number) {
+    return Answer.to(answer -> attach(number, answer));
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -150,7 +163,7 @@ public final class SimDisk implements BlockDevice {
         return;
       }
       if (end < 0) {
-        throw new BlockException(NAME + ": " + what + " failed at sector " + sector, sector);
+        throw new BlockException(name + ": " + what + " failed at sector " + sector, sector);
       }
       platform.idle(seen, Platform.NO_DEADLINE);
     }
@@ -165,11 +178,11 @@ public final class SimDisk implements BlockDevice {
 
   private void checkWritable() {
     if (readOnly) {
-      throw new IllegalStateException("the disk " + NAME + " is read-only");
+      throw new IllegalStateException("the disk " + name + " is read-only");
     }
   }
 
-  private static native int attach(byte[] name, byte[] answer);
+  private static native int attach(int device, byte[] answer);
 
   private static native int submit(
       int device, int operation, long sector, int count, byte[] array, int offset, int length);

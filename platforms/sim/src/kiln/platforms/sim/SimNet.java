@@ -1,41 +1,54 @@
 package kiln.platforms.sim;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import kiln.app.Refusal;
 import kiln.net.NetDevice;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The network device {@code service} of a node: frames are messages of the simulator. */
-@Component
+/** A network device of a node: frames are messages of the simulator. As a component, the first. */
+@Component(service = NetDevice.class)
 public final class SimNet implements NetDevice {
-  private static final String NAME = "service";
-  private static final int ADDRESS = 6;
   private static final int SHORTEST = 60; // octets, without FCS (IEEE 802.3)
 
   private final int number;
+  private final String name;
   private final int mtu;
-  private final byte[] mac = new byte[ADDRESS];
+  private final byte[] mac = new byte[6];
 
-  /** @throws IllegalStateException if the test has attached the node to no network */
+  /**
+   * @throws Refusal if the test has attached the node to no network
+   */
   @Activate
   public SimNet() {
-    ByteBuffer answer = ByteBuffer.allocate(8 + ADDRESS).order(ByteOrder.LITTLE_ENDIAN);
-    if (attach(NAME.getBytes(StandardCharsets.ISO_8859_1), answer.array()) == 0) {
-      throw new IllegalStateException(
-          "This node has no network device %s; Network.attach(node, \"%s\") plugs one in."
-              .formatted(NAME, NAME));
+    this(0, described(0));
+    if (mtu == 0) {
+      throw new Refusal(
+          "This node has no network device; Network.attach(node, \"service\") plugs one in.");
     }
-    number = answer.getInt();
-    mtu = answer.getInt();
-    answer.get(mac);
+  }
+
+  private SimNet(int number, ByteBuffer description) {
+    this.number = number;
+    mtu = description.getInt();
+    description.get(mac);
+    name = Answer.name(description);
+  }
+
+  /** The device with that number, from 0 on; null if there are no more. */
+  static SimNet at(int number) {
+    SimNet device = new SimNet(number, described(number));
+    return device.mtu == 0 ? null : device;
+  }
+
+  private static ByteBuffer described(int number) {
+    return Answer.to(answer -> attach(number, answer));
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -76,7 +89,7 @@ public final class SimNet implements NetDevice {
     return lost(number);
   }
 
-  private static native int attach(byte[] name, byte[] answer);
+  private static native int attach(int device, byte[] answer);
 
   private static native int take(int device, byte[] dst);
 
