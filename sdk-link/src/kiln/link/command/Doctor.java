@@ -99,7 +99,7 @@ final class Doctor implements Verb {
 
   /** Why the platform cannot run here; empty if it can. */
   private static String lacks(String platform, boolean library, boolean llvm) {
-    boolean image = !platform.equals("jvm") && !platform.equals("sim");
+    boolean image = !platform.equals("jvm");
     boolean amd64 = System.getProperty("os.arch").equals("amd64");
     if (!library) {
       return "no JDK 17";
@@ -107,7 +107,8 @@ final class Doctor implements Verb {
     if (image && !llvm && Packages.find("gcc") == null) {
       return "no C compiler";
     }
-    if (platform.equals("linux") && !(amd64 && System.getProperty("os.name").equals("Linux"))) {
+    boolean process = platform.equals("linux") || platform.equals("sim");
+    if (process && !(amd64 && System.getProperty("os.name").equals("Linux"))) {
       return "this is not Linux on x86-64";
     }
     if (platform.equals("virtio") && Packages.find(Qemu.COMMAND) == null) {

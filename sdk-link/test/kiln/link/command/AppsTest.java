@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The example apps boot on every platform, unchanged, and end well. */
 class AppsTest {
-  private static final List<String> EVERYWHERE = List.of("jvm", "linux", "virtio");
+  private static final List<String> EVERYWHERE = List.of("jvm", "sim", "linux", "virtio");
   private static final List<String> WITH_DISKS = List.of("linux", "virtio");
 
   /**
