@@ -47,8 +47,8 @@ static u64 parse_size(const char *word, const char *text, u64 least, u64 most, c
 static void take(const char *word) {
   const char *value;
   if ((value = after(word, "--kiln-heap="))) {
-    options.heap = parse_size(word, value, 1 << 20, 0xfff00000ull,
-                              " is out of range: a heap has 1m to 3g, as far as the machine goes.");
+    options.heap = parse_size(word, value, 256 << 10, 0xfff00000ull,
+                              " is out of range: a heap has 256k to 3g, as far as the machine goes.");
   } else if ((value = after(word, "--kiln-stack="))) {
     options.stack = parse_size(word, value, 64 << 10, 1 << 30,
                                " is out of range: a stack has 64k to 1g.");
@@ -67,6 +67,7 @@ static void take(const char *word) {
 u32 options_own(const char *word) { return after(word, "--kiln-") != 0; }
 
 void options_read(i32 argc, const char *const *argv) {
+  if (kiln_platform_stack_usual != 0) options.stack = kiln_platform_stack_usual();
   for (i32 i = 1; i < argc; i++) {
     if (options_own(argv[i])) take(argv[i]);
   }

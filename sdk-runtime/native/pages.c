@@ -16,6 +16,7 @@
 #define BINS (EXACT_BINS + 20)
 #define COMMIT_STEP (1ull << 20) /* bytes made usable at once, at least */
 #define STACK_SHARE 128          /* of the heap's bytes, one for the mark stack */
+#define HEAP_LEAST (192ull << 10)
 #define RESERVE_MOST (256ull << 10)
 #define RELEASE_LEAST 16         /* pages of a run worth a call to the platform */
 
@@ -41,10 +42,11 @@ void pages_start(u64 wanted) {
   u64 room = memory.end - memory.start;
   if (size == 0 || size + overhead(size) > room) {
     size = room / 106 * 100 & ~(PAGE - 1); /* the tables take less than 6 in 106 of the room */
-    while (size + overhead(size) > room) size -= 16 * PAGE;
+    while (size > HEAP_LEAST && size + overhead(size) > room) size -= PAGE;
   }
-  if (memory.end <= memory.start || size < (1 << 20) || memory.end > 1ull << 32) {
-    print("kiln: the machine has too little memory below 4 GiB for a heap of 1 MiB.\n");
+  if (memory.end <= memory.start || size < HEAP_LEAST || size + overhead(size) > room ||
+      memory.end > 1ull << 32) {
+    print("kiln: the machine has too little memory below 4 GiB for a heap of 192 KiB.\n");
     kiln_platform_exit(1);
   }
   u64 tables = memory.start + size;
@@ -130,6 +132,13 @@ static u32 take_top(u32 count) {
   heap.top = end;
   for (u32 i = 0; i < count; i++) heap.pages[first + i].zero = 1;
   return first;
+}
+
+i32 kiln_heap_shrink(u64 end) {
+  if (end < heap.top || end - heap.top + heap.free_pages * PAGE < 2 * heap.reserve) return 0;
+  heap.size = end - heap.start;
+  if (heap.committed > end) heap.committed = end;
+  return 1;
 }
 
 u64 pages_left(void) { return heap.free_pages * PAGE + heap.start + heap.size - heap.top; }

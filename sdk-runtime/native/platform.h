@@ -27,6 +27,8 @@ void kiln_platform_release(u64 start, u64 end);
 /* Stacks for fibers: an area of `size` bytes with a guard below where the platform can; 0 if none. */
 char *kiln_platform_stack(u64 size);
 void kiln_platform_stack_free(char *low, u64 size);
+/* Bytes of a fiber's stack where nobody says; where not defined, 512 KiB. */
+u64 kiln_platform_stack_usual(void) __attribute__((weak));
 
 void kiln_platform_write(const u8 *bytes, u64 length); /* console */
 /* Standard error and the runtime's own messages; where not defined, the console. */
@@ -43,6 +45,9 @@ i32 kiln_platform_entropy(u8 *bytes, u64 length);       /* 0: the machine has no
 void kiln_platform_idle(u64 deadline);
 /* Starts or stops a tick of at most 10 ms that sets kiln_core.poll. */
 void kiln_platform_tick(i32 on);
+/* Defined where nothing interrupts: kiln_core.poll then stays raised while there is a tick, and each
+   poll asks whether its time has come. Costs little. */
+i32 kiln_platform_ticked(void) __attribute__((weak));
 /* Everything that the image needs is open; called once, before the app or the main class runs. A
    platform that can gives up what is not needed any more; the others need not define it. */
 void kiln_platform_seal(void);
@@ -50,6 +55,10 @@ _Noreturn void kiln_platform_exit(i32 status);
 _Noreturn void kiln_platform_abort(void);               /* after a fatal message; status 134 */
 
 /* --- defined by the runtime --- */
+
+/* For platforms whose stacks lie within the heap's range: the heap keeps below `end` from now on, of
+   what it has not used yet. 0 if it has grown beyond, or needs the rest itself. */
+i32 kiln_heap_shrink(u64 end);
 
 /* Called by the platform once, on the boot stack [stack_low, stack_high): starts the image.
    argv[0] names the image and is not given to Java; --kiln-... words are the runtime's. */

@@ -6,6 +6,7 @@
  * ticks every 10 ms while another one could want the core: ready, or waiting for a deadline or a
  * device. The tick raises kiln_core.poll, which compiled loops test. It is stopped lazily, by the
  * first tick that finds nobody else, so that a short sleep costs no call to the platform for it.
+ * A platform that nothing interrupts has the flag raised all the while, and is asked at each poll.
  */
 #include "runtime.h"
 
@@ -13,6 +14,17 @@ struct FiberQueue ready, device_waiters;
 static u32 ticking;
 static u64 random_state;
 static u32 polls; /* under a seed: the clock is read at each 64th only */
+
+/* The flag between two ticks. */
+static u32 poll_at_rest(void) {
+  return options.seed != 0 || (kiln_platform_ticked != 0 && ticking);
+}
+
+/* Has a tick come? Under a seed each poll is one. */
+static u32 ticked(void) {
+  if (kiln_core.poll == 0) return 0;
+  return options.seed != 0 || kiln_platform_ticked == 0 || kiln_platform_ticked();
+}
 
 void schedule_start(void) {
   random_state = options.seed * 0x9e3779b97f4a7c15ull | 1;
@@ -83,13 +95,14 @@ static void wake_sleepers(void) {
 
 /* What a tick asks for. */
 static void poll(void) {
-  kiln_core.poll = options.seed != 0;
+  kiln_core.poll = poll_at_rest();
   if (options.seed != 0 && ++polls % 64 != 0) return;
   wake_sleepers();
   devices_changed();
   if (ticking && !somebody_waits()) {
     ticking = 0;
     kiln_platform_tick(0);
+    kiln_core.poll = poll_at_rest();
   }
 }
 
@@ -128,7 +141,7 @@ static void idle(void) {
 }
 
 static Fiber *choose(void) {
-  if (kiln_core.poll) poll();
+  if (ticked()) poll();
   while (ready.first == 0) idle();
   Fiber *fiber = options.seed != 0 ? draw_ready() : ready.first;
   queue_remove(fiber);
@@ -177,12 +190,13 @@ void schedule_end(void) {
 }
 
 void kiln_poll(void) {
+  if (!ticked()) return;
   poll();
   if (ready.first != 0 && (options.seed == 0 || draw(2) == 0)) give_way();
 }
 
 void kiln_yield(void) {
-  if (ready.first != 0 || kiln_core.poll) give_way();
+  if (ready.first != 0 || ticked()) give_way();
 }
 
 void kiln_wait_device(u64 deadline) {

@@ -48,8 +48,6 @@ void cpu_start(void) {
   struct cpuid extended = max_leaf >= 7 ? cpuid(7, 0) : (struct cpuid){0, 0, 0, 0};
   struct cpuid amd = cpuid(0x80000001, 0);
   cpu.apic = BIT(basic.edx, 9);
-  cpu.rdrand = BIT(basic.ecx, 30);
-  cpu.rdseed = BIT(extended.ebx, 18);
   cpu.nx = BIT(amd.edx, 20);
   cpu.gigabyte_pages = BIT(amd.edx, 26);
   read_tsc_frequency(max_leaf);

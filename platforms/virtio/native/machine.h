@@ -6,6 +6,7 @@
 #define MACHINE_H
 
 #include "platform.h"
+#include "words.h"
 #include "x86.h"
 
 #define PAGE 4096u
@@ -47,7 +48,7 @@ _Noreturn void machine_refuse(const char *part, ...);
 
 /* --- cpu.c --- */
 struct cpu {
-  u8 nx, gigabyte_pages, rdrand, rdseed, kvmclock, apic;
+  u8 nx, gigabyte_pages, kvmclock, apic;
   u32 tsc_khz; /* as CPUID tells it; 0 if it does not */
 };
 extern struct cpu cpu;
@@ -150,15 +151,6 @@ struct pvh {
 const void *physical(u64 address, u64 length);
 /* Reads the start info at `address`. Gives null, or the sentence that says what is wrong. */
 const char *pvh_read(u64 address, struct range image, struct pvh *pvh);
-
-/* --- words.c --- */
-#define WORDS_MAX 256
-/*
- * Splits `line` in place: words are separated by white space; between double quotes white space
- * is part of the word, and \" and \\ stand for " and \. Gives the number of words, or -1 with
- * `*problem` set.
- */
-i32 words_split(char *line, const char **words, u32 max, const char **problem);
 
 /* --- devices.c --- */
 #define DEVICES_MAX 32

@@ -37,7 +37,7 @@ final class Natives {
   /** The whole platform with {@code guest.c} in the place of runtime and Java. */
   static byte[] guest() throws Exception {
     List<NativeSource> natives = new ArrayList<>(headers());
-    natives.addAll(sources(workspace().resolve("platforms/virtio/native")));
+    natives.addAll(platform());
     natives.add(source(testdata().resolve("guest.c")));
     return link("guest", natives);
   }
@@ -48,7 +48,7 @@ final class Natives {
    */
   static byte[] process(String name, List<String> tested) throws Exception {
     List<NativeSource> natives = new ArrayList<>(headers());
-    for (NativeSource source : sources(workspace().resolve("platforms/virtio/native"))) {
+    for (NativeSource source : platform()) {
       if (source.path().endsWith(".h") || tested.contains(source.path())) {
         natives.add(source);
       } else if (source.path().endsWith(".c")) {
@@ -67,6 +67,13 @@ final class Natives {
     Program program = new Program(name, List.of(), natives, new TreeMap<>());
     var objects = new Compiler(toolchain, cache).compile(program);
     return Linker.link(objects, toolchain, false).artifact();
+  }
+
+  private static List<NativeSource> platform() throws IOException {
+    List<NativeSource> natives =
+        new ArrayList<>(sources(workspace().resolve("platforms/bare/native")));
+    natives.addAll(sources(workspace().resolve("platforms/virtio/native")));
+    return natives;
   }
 
   private static List<NativeSource> headers() {

@@ -32,6 +32,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** {@code Wiring -> Closure}: sets up the world of an image and finds what its roots reach. */
 public final class ClosedWorld {
   private static final String NATIVE = "KILN-INF/native/";
+  private static final String DEVICES = "wiring.h"; // for the natives of platforms
   private static final String RULES = "KILN-INF/rules.txt";
   private static final String RUNTIME = "kiln/runtime/";
 
@@ -170,7 +171,10 @@ public final class ClosedWorld {
             }
           });
     }
-    return new ArrayList<>(result.values());
+    List<NativeSource> natives = new ArrayList<>(result.values());
+    natives.add(new NativeSource(
+        DEVICES, wiring.devicesHeader().getBytes(StandardCharsets.UTF_8)));
+    return natives;
   }
 
   private static Set<String> functions(List<NativeSource> natives) {

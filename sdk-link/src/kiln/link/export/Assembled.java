@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kiln.link.wiring.Device;
 import kiln.link.wiring.Elsewhere;
 
 /**
@@ -15,6 +16,7 @@ import kiln.link.wiring.Elsewhere;
  * @param platform to run on
  * @param jars the resolved bundles, in any order
  * @param configured settings by component, then by key
+ * @param devices that the image drives beyond those that its components are named after
  * @param maxBytes largest artifact that is accepted; {@link Long#MAX_VALUE} without a budget
  * @param toolchain name of the C compiler and linker to use
  * @param cache folder for what the linker keeps between runs
@@ -25,6 +27,7 @@ record Assembled(
     String platform,
     List<Path> jars,
     SortedMap<String, SortedMap<String, String>> configured,
+    List<Device> devices,
     long maxBytes,
     String toolchain,
     Path cache,
@@ -35,6 +38,7 @@ record Assembled(
     Objects.requireNonNull(toolchain, "toolchain");
     Objects.requireNonNull(cache, "cache");
     jars = List.copyOf(jars);
+    devices = List.copyOf(devices);
     configured = Collections.unmodifiableSortedMap(new TreeMap<>(configured));
   }
 }

@@ -52,7 +52,8 @@ final class Assembler {
    */
   static Wiring wire(Assembled run) throws LinkFailure {
     Bundles bundles = BundleReader.read(run.jars());
-    Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere());
+    Wiring wiring = Wiring.of(bundles, run.platform(), run.configured(), run.elsewhere())
+        .withDevices(run.devices());
     if (bundles.classFile(STOP) == null) {
       throw new LinkFailure(List.of("No bundle of platform " + run.platform() + " holds the package"
           + " kiln.runtime.config, which reads the command line. The platform's main bundle brings"

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kiln.link.LinkFailure;
+import kiln.link.wiring.Device;
 
 /** Reads the instructions of a {@code .bndrun} that are the linker's, and has it resolved. */
 final class RunReader {
@@ -20,6 +21,7 @@ final class RunReader {
   private static final String TOOLCHAIN = "kiln.toolchain";
   private static final String CACHE = "kiln.cache";
   private static final String CONFIG = "-kiln.config";
+  private static final String DEVICES = "-kiln.devices";
   private static final String MAX_SIZE = "-kiln.maxsize";
   private static final String SUFFIX = ".bndrun";
 
@@ -40,6 +42,7 @@ final class RunReader {
         platform(run),
         resolution.jars(),
         configured(run),
+        devices(run),
         maxBytes,
         toolchain(run),
         cache(run),
@@ -77,6 +80,17 @@ final class RunReader {
           .putAll(clause.getValue());
     }
     return configured;
+  }
+
+  /** As in {@code -kiln.devices: lan;kind=net, journal;kind=block}. */
+  private static List<Device> devices(Project run) {
+    List<Device> devices = new ArrayList<>();
+    Parameters clauses = new Parameters(run.mergeProperties(DEVICES), run);
+    for (Map.Entry<String, Attrs> clause : clauses.entrySet()) {
+      String kind = clause.getValue().getOrDefault("kind", "");
+      devices.add(new Device(kind, Processor.removeDuplicateMarker(clause.getKey())));
+    }
+    return devices;
   }
 
   /** As in {@code -kiln.maxsize: 300k}; k is 1000 bytes, M a million. */

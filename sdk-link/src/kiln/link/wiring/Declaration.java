@@ -41,6 +41,12 @@ record Declaration(
     return ranking + ("true".equals(single("kiln.default", "false")) ? -1L << 32 : 0);
   }
 
+  /** What it drives, if it says so; null else. */
+  Device device() {
+    String kind = single(Device.PROPERTY, "");
+    return kind.isEmpty() ? null : new Device(kind, name);
+  }
+
   private String single(String property, String absent) {
     List<String> values = properties.getOrDefault(property, List.of());
     return values.size() == 1 ? values.get(0) : absent;

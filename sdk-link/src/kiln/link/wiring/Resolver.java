@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiln.link.bundles.Bundles;
@@ -66,6 +67,17 @@ final class Resolver {
   /** The components, each after those that it is given; the one asked for is the last. */
   List<Component> components() {
     return components;
+  }
+
+  /** The devices that the components drive, in the components' order. */
+  List<Device> devices() {
+    List<Device> devices = new ArrayList<>();
+    positions.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(entry -> entry.getKey().device())
+        .filter(Objects::nonNull)
+        .forEach(devices::add);
+    return devices;
   }
 
   private Argument one(Reference reference) {

@@ -24,6 +24,7 @@ import org.objectweb.asm.Opcodes;
  * @param bundles what was wired
  * @param components those that the app needs, itself included; empty for a plain main class
  * @param keys the settings of those components, in the order of their declaration at boot
+ * @param devices what those components drive, in their order, then what the .bndrun adds
  * @param generated class files made by the linker, by internal name
  * @param main internal name of the class whose {@code main(String[])} starts the image
  * @param notes what the author may want to know, a sentence each; not errors
@@ -32,6 +33,7 @@ public record Wiring(
     Bundles bundles,
     List<Component> components,
     List<Key> keys,
+    List<Device> devices,
     SortedMap<String, byte[]> generated,
     String main,
     List<String> notes) {
@@ -42,6 +44,7 @@ public record Wiring(
     Objects.requireNonNull(main, "main");
     components = List.copyOf(components);
     keys = List.copyOf(keys);
+    devices = List.copyOf(devices);
     generated = Collections.unmodifiableSortedMap(new TreeMap<>(generated));
     notes = List.copyOf(notes);
   }
@@ -87,9 +90,48 @@ public record Wiring(
         bundles,
         resolver.components(),
         keys.list(),
+        resolver.devices(),
         generated,
         MainWriter.NAME,
         idle(declarations, resolver.components()));
+  }
+
+  /**
+   * The same with devices that no component is named after.
+   *
+   * @throws LinkFailure if a name is none, or given twice, or nothing in the image drives that kind
+   */
+  public Wiring withDevices(List<Device> more) throws LinkFailure {
+    List<Device> all = new ArrayList<>(devices);
+    List<String> problems = new ArrayList<>();
+    for (Device device : more) {
+      String problem = device.problem();
+      if (problem != null) {
+        problems.add(problem);
+      } else if (devices.stream().noneMatch(d -> d.kind().equals(device.kind()))) {
+        problems.add("-kiln.devices adds " + device.name() + ", but nothing in the image drives a"
+            + " device of kind " + device.kind() + ".");
+      } else if (all.stream().anyMatch(d -> d.name().equals(device.name()))) {
+        problems.add("-kiln.devices adds " + device.name() + ", but there is a device of that name"
+            + " already.");
+      }
+      all.add(device);
+    }
+    if (!problems.isEmpty()) {
+      throw new LinkFailure(problems);
+    }
+    return new Wiring(bundles, components, keys, all, generated, main, notes);
+  }
+
+  /**
+   * The devices for native sources, as a header: {@code KILN_DEVICES(X)} is {@code X(kind, "name")}
+   * for each.
+   */
+  public String devicesHeader() {
+    StringBuilder text = new StringBuilder("#define KILN_DEVICES(DEVICE)");
+    devices.forEach(d -> text.append(" \\\n  DEVICE(").append(d.kind()).append(", \"")
+        .append(d.name()).append("\")"));
+    return text.append('\n').toString();
   }
 
   /** Components that a framework would construct on its own, but an image does not. */
@@ -122,7 +164,8 @@ public record Wiring(
       throw new LinkFailure(List.of("Class " + mainClass
           + " has no method public static void main(String[]), so it cannot be started."));
     }
-    return new Wiring(bundles, List.of(), List.of(), new TreeMap<>(), name, List.of());
+    return new Wiring(
+        bundles, List.of(), List.of(), List.of(), new TreeMap<>(), name, List.of());
   }
 
   /** A main method may be inherited, as {@code java} allows. */
@@ -164,6 +207,8 @@ public record Wiring(
           .append(key.type()).append(key.value() == null ? "" : " = " + key.value())
           .append(key.meaning().isEmpty() ? "" : " : " + key.meaning()).append('\n');
     }
+    devices.forEach(d ->
+        text.append("device ").append(d.kind()).append(' ').append(d.name()).append('\n'));
     generated.forEach((name, file) -> text.append("generated ").append(name).append('\n'));
     notes.forEach(note -> text.append("note ").append(note).append('\n'));
     return text.toString();

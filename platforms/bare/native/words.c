@@ -2,7 +2,7 @@
  * The command line as words. A loader hands over one string; the app wants what a shell would have
  * given it.
  */
-#include "machine.h"
+#include "words.h"
 
 static i32 is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
