@@ -135,6 +135,9 @@ X86_INLINE void clear_page(u64 address) {
   __asm__ volatile("rep stosq" : "+D"(address), "+c"(words) : "a"(0) : "memory");
 }
 
+/* forbid.c: no execution or access of user pages, no user's look at descriptor tables. */
+void cpu_forbid(void);
+
 X86_INLINE void relax(void) { __asm__ volatile("pause"); }
 
 #endif

@@ -34,18 +34,9 @@ static void allow_avx(void) {
   __asm__ volatile("xsetbv" : : "c"(0), "a"((u32)mask), "d"(0));
 }
 
-static void forbid(struct cpuid extended) {
-  u64 cr4 = read_cr4();
-  if (BIT(extended.ebx, 7)) cr4 |= CR4_SMEP;
-  if (BIT(extended.ebx, 20)) cr4 |= CR4_SMAP;
-  if (BIT(extended.ecx, 2)) cr4 |= CR4_UMIP;
-  write_cr4(cr4);
-}
-
 void cpu_start(void) {
   u32 max_leaf = cpuid(0, 0).eax;
   struct cpuid basic = cpuid(1, 0);
-  struct cpuid extended = max_leaf >= 7 ? cpuid(7, 0) : (struct cpuid){0, 0, 0, 0};
   struct cpuid amd = cpuid(0x80000001, 0);
   cpu.apic = BIT(basic.edx, 9);
   cpu.nx = BIT(amd.edx, 20);
@@ -53,7 +44,7 @@ void cpu_start(void) {
   read_tsc_frequency(max_leaf);
   if (BIT(basic.ecx, 31)) read_hypervisor();
   if (BIT(basic.ecx, 26) && BIT(basic.ecx, 28)) allow_avx();
-  forbid(extended);
+  cpu_forbid();
   /* Not secret, but not constant: an overflow that guesses it has to read it first. */
   thread_area[5] = (read_tsc() * 0x9e3779b97f4a7c15) & ~0xffull;
   write_msr(MSR_FS_BASE, (u64)thread_area);

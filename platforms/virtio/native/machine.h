@@ -5,6 +5,7 @@
 #ifndef MACHINE_H
 #define MACHINE_H
 
+#include "descriptors.h"
 #include "platform.h"
 #include "words.h"
 #include "x86.h"
@@ -71,10 +72,6 @@ void paging_start(const struct range *ram, u32 count);
 u64 paging_devices(u64 physical, u64 bytes);
 /* Writes an entry of the tables in .fixed, which are read-only for everybody else. */
 void paging_write(u64 *entry, u64 value) IN_TRAP;
-/* Bits of a page fault's error code (SDM 3 §4.7). */
-#define FAULT_PRESENT 1u
-#define FAULT_WRITE 2u
-#define FAULT_FETCH 16u
 /* What was wrong with an access that faulted, for people. */
 const char *paging_describe(u64 address, u32 error) IN_TRAP;
 

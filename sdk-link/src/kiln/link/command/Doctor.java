@@ -17,6 +17,9 @@ import kiln.link.build.Jdk17;
 final class Doctor implements Verb {
   private static final int NAME_WIDTH = 22;
 
+  /** Platforms whose images run under a program that no package manager brings. */
+  private static final Set<String> TENDERS = Set.of("spt", "hvt");
+
   /** How a platform's main bundle provides it (cnf/ext/platform.bnd requires it). */
   private static final Pattern PROVIDED = Pattern.compile("kiln\\.runtime;platform=(\\w+)");
 
@@ -50,6 +53,9 @@ final class Doctor implements Verb {
     for (String platform : platforms(workspace.root())) {
       String lacks = lacks(platform, library, llvm);
       all &= lacks.isEmpty();
+      if (lacks.isEmpty() && TENDERS.contains(platform)) {
+        lacks = new TenderLaunch(platform).lacks(); // images can be made without
+      }
       say("platform " + platform, lacks.isEmpty() ? "can run" : "cannot run: " + lacks);
     }
     List<Packages.Tool> missing = packages.missing();

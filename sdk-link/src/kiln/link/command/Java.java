@@ -16,7 +16,7 @@ final class Java implements Verb {
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
 
   /** The platforms of images that {@link Launch} can run. */
-  private static final List<String> IMAGES = List.of("linux", "virtio");
+  private static final List<String> IMAGES = List.of("linux", "virtio", "spt", "hvt");
 
   @Override
   public String name() {
@@ -25,7 +25,7 @@ final class Java implements Verb {
 
   @Override
   public String arguments() {
-    return "[--platform linux|virtio] [--toolchain llvm|gcc] -cp PATH MAIN [ARGUMENTS]";
+    return "[--platform linux|virtio|spt|hvt] [--toolchain llvm|gcc] -cp PATH MAIN [ARGUMENTS]";
   }
 
   @Override

@@ -45,6 +45,7 @@ interface Launch {
       case "linux" -> new ProcessLaunch();
       case "virtio" -> new QemuLaunch();
       case "sim" -> new SimLaunch();
+      case "spt", "hvt" -> new TenderLaunch(platform);
       default ->
           throw new Usage(
               "%s is made, but ./bnd does not know how to run the platform %s."
