@@ -59,7 +59,7 @@ public final class Pipe {
     random = new KeyedRandom(seed, 42);
   }
 
-  void enter(long nowNanos, byte[] src, int length) {
+  public void enter(long nowNanos, byte[] src, int length) {
     sent++;
     byte[] frame = java.util.Arrays.copyOf(src, length);
     if (dropIf.test(frame) || random.chance(quality.loss) || queueFull(nowNanos, length)) {
@@ -98,12 +98,12 @@ public final class Pipe {
     flying.add(new Flying(leaves + quality.delayNanos + extra, order++, frame));
   }
 
-  byte[] arrive(long nowNanos) {
+  public byte[] arrive(long nowNanos) {
     Flying first = flying.peek();
     return first != null && first.atNanos <= nowNanos ? flying.poll().frame : null;
   }
 
-  long nextArrival() {
+  public long nextArrival() {
     Flying first = flying.peek();
     return first == null ? Long.MAX_VALUE : first.atNanos;
   }
