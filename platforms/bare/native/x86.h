@@ -14,7 +14,6 @@
 /* Model specific registers. */
 #define MSR_APIC_BASE 0x1b      /* SDM 3 §11.4.4 */
 #define MSR_X2APIC 0x800        /* first register in x2APIC mode, SDM 3 §11.12.1 */
-#define MSR_FS_BASE 0xc0000100
 
 /* Control register 4, SDM 3 §2.5. */
 #define CR4_UMIP (1u << 11)

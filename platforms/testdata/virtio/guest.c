@@ -2,10 +2,10 @@
  * Plays runtime and Java for tests of the virtio platform: does what the words of its command line
  * say, in order, and prints one line for each. The test compares those lines.
  */
-#include "platform.h"
+#include "machine.h"
 
 struct Core kiln_core;
-u64 __stack_chk_guard = 0x1122334455667700;
+KILN_SEALED u64 __stack_chk_guard;
 
 /* Addresses as numbers, hidden from the optimizer: what is done with them is meant to be wrong. */
 static u64 hide(u64 address) {
@@ -243,7 +243,7 @@ static void input(void) {
 
 static const u64 constant = 7;
 
-extern u64 tables[]; /* page tables */
+#define USER 4ull /* of a page table's entry */
 
 typedef void (*code)(void);
 
@@ -271,6 +271,29 @@ static __attribute__((noinline)) void smash(u64 count) {
   for (u64 i = 0; i < count; i++) ((volatile u8 *)hide((u64)small))[i] = 0x41;
 }
 
+/* Opens a block of RAM, which begins with a return instruction, to user mode; it may be executed. */
+static u64 user_block(void) {
+  u64 page = 32 << 20;
+  *AT(volatile u8, page) = 0xc3;
+  u64 *directory = &tables_directories[page >> 21];
+  paging_write(&tables[0], tables[0] | USER);
+  paging_write(&tables_pdpt[page >> 30], tables_pdpt[page >> 30] | USER);
+  paging_write(directory, (*directory | USER) & ~NO_EXECUTE);
+  write_cr3(read_cr3());
+  return hide(page);
+}
+
+/* What the processor was told to forbid; which of it there is depends on the model. */
+static void forbidden(void) {
+  u64 cr0, cr4 = read_cr4();
+  __asm__("mov %%cr0, %0" : "=r"(cr0));
+  check("write protection", cr0 >> 16 & 1);
+  check("no-execute", !cpu.nx || read_msr(0xc0000080) >> 11 & 1);
+  line("smep", cr4 >> 20 & 1);
+  line("smap", cr4 >> 21 & 1);
+  line("umip", cr4 >> 11 & 1);
+}
+
 static void do_word(const char *word) {
   static u8 data[16] = {0xc3};
   if (is(word, "heap")) heap();
@@ -285,6 +308,12 @@ static void do_word(const char *word) {
   else if (is(word, "write-code")) *AT(volatile u8, hide((u64)recurse)) = 0;
   else if (is(word, "write-constants")) *AT(volatile u64, hide((u64)&constant)) = 8;
   else if (is(word, "write-tables")) *AT(volatile u64, hide((u64)tables)) = 0;
+  else if (is(word, "write-sealed")) {
+    kiln_platform_seal();
+    *AT(volatile u64, hide((u64)&__stack_chk_guard)) = 1;
+  } else if (is(word, "read-user")) (void)*AT(volatile u64, user_block());
+  else if (is(word, "execute-user")) ((code)user_block())();
+  else if (is(word, "forbidden")) forbidden();
   else if (is(word, "execute-data")) ((code)hide((u64)data))();
   else if (is(word, "execute-heap")) ((code)hide(kiln_platform_heap(0).start))();
   else if (is(word, "execute-stack")) execute_stack();
@@ -310,8 +339,11 @@ static void do_word(const char *word) {
   }
 }
 
-_Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high) {
+/* Begins to protect stacks, so that it is not protected itself. */
+__attribute__((no_stack_protector)) _Noreturn void kiln_start(i32 argc, const char *const *argv,
+                                                              char *stack_low, char *stack_high) {
   char here;
+  __stack_chk_guard = 0x1122334455667700;
   print("hello from ");
   print(argv[0]);
   print("\n");

@@ -4,14 +4,11 @@
  */
 #include "machine.h"
 
-struct cpu cpu;
+KILN_SEALED struct cpu cpu;
 
 #define BIT(word, bit) ((u8)((word) >> (bit) & 1))
 #define KVM_CLOCK_MSRS_NEW 3 /* KVM_FEATURE_CLOCKSOURCE2 */
 #define XSTATE_X87_SSE_AVX 7
-
-/* Canary of clang's stack protector: at FS base + 0x28, as the System V ABI for x86-64 has it. */
-static u64 thread_area[6];
 
 static void read_hypervisor(void) {
   struct cpuid id = cpuid(0x40000000, 0);
@@ -45,7 +42,4 @@ void cpu_start(void) {
   if (BIT(basic.ecx, 31)) read_hypervisor();
   if (BIT(basic.ecx, 26) && BIT(basic.ecx, 28)) allow_avx();
   cpu_forbid();
-  /* Not secret, but not constant: an overflow that guesses it has to read it first. */
-  thread_area[5] = (read_tsc() * 0x9e3779b97f4a7c15) & ~0xffull;
-  write_msr(MSR_FS_BASE, (u64)thread_area);
 }

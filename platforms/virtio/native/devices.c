@@ -5,8 +5,8 @@
  */
 #include "machine.h"
 
-static struct mmio_device devices[DEVICES_MAX];
-static u32 count;
+static KILN_SEALED struct mmio_device devices[DEVICES_MAX];
+static KILN_SEALED u32 count;
 
 static i32 digit(char c, u32 base) {
   u32 d = c >= '0' && c <= '9'   ? (u32)(c - '0')

@@ -12,7 +12,7 @@
 
 #define PAGE 4096u
 #define FOUR_GIB 0x100000000ull
-#define TABLES_BORDERS 5 /* 2 MiB blocks that need 4 KiB pages; image.lds makes room for as many */
+#define TABLES_BORDERS 6 /* 2 MiB blocks that need 4 KiB pages; image.lds makes room for as many */
 
 struct range {
   u64 start; /* inclusive */
@@ -22,6 +22,7 @@ struct range {
 /* --- image.lds: addresses, all on page borders --- */
 extern char image_start[], image_rodata[], image_data[], image_end[];
 extern char fixed_start[], fixed_end[]; /* written until paging_start, read-only afterwards */
+extern char kiln_sealed_start[], kiln_sealed_end[]; /* until kiln_platform_seal */
 extern char boot_stack_low[], fault_stack_low[], interrupt_stack_low[]; /* guards are below */
 extern char fault_stack_high[], interrupt_stack_high[];
 

@@ -5,6 +5,7 @@
  *   image: code              execute, read
  *   image: constants         read
  *   image: .fixed            read (these page tables, GDT, IDT, TSS)
+ *   image: sealed data       read, write; read from kiln_platform_seal on
  *   below the boot's stacks  nothing, a page each: guards
  *   the rest below 4 GiB     read, write; uncached where it is not RAM
  *   512 GiB to 1 TiB         stacks of fibers, see arena.c
@@ -19,6 +20,7 @@
 #define GIB (1ull << 30)
 #define BLOCK (2ull << 20) /* what one entry of a page directory maps */
 #define CR0_WP (1ull << 16)
+#define SEALED 0x200ull /* an entry's bit that is the software's: keeps such pages small */
 #define WINDOW (2ull << 39) /* GiB by GiB, what devices have above 4 GiB */
 
 static u64 no_execute;
@@ -30,12 +32,17 @@ static IN_TRAP i32 is_guard(u64 page) {
          page == (u64)interrupt_stack_low - PAGE;
 }
 
+static IN_TRAP i32 is_sealed(u64 address) {
+  return address >= (u64)kiln_sealed_start && address < (u64)kiln_sealed_end;
+}
+
 /* The rights of one page of 4 KiB in the first GiB, as bits of its entry. */
 static u64 page_rights(u64 page) {
   if (is_guard(page)) return 0;
   if (page >= (u64)image_start && page < (u64)image_rodata) return PRESENT;
   if (page >= (u64)image_rodata && page < (u64)image_data) return PRESENT | no_execute;
   if (page >= (u64)fixed_start && page < (u64)fixed_end) return PRESENT | no_execute;
+  if (is_sealed(page)) return PRESENT | WRITABLE | no_execute | SEALED;
   return PRESENT | WRITABLE | no_execute;
 }
 
@@ -112,6 +119,14 @@ void paging_start(const struct range *ram, u32 count) {
   write_protection(1);
 }
 
+void kiln_platform_seal(void) {
+  for (u64 page = (u64)kiln_sealed_start; page < (u64)kiln_sealed_end; page += PAGE) {
+    u64 *table = AT(u64, tables_directories[page / BLOCK] & FRAME_MASK);
+    paging_write(&table[page / PAGE % 512], page | PRESENT | no_execute);
+    forget_page(page);
+  }
+}
+
 /* Is nothing of it memory of the program? Its pages are those that were made uncached. */
 static i32 is_uncached(u64 start, u64 end) {
   for (u64 block = start & -BLOCK; block < end; block += BLOCK) {
@@ -149,6 +164,7 @@ static IN_TRAP const char *describe_write(u64 address) {
   }
   if (address < (u64)image_rodata) return "write to the image's code";
   if (address < (u64)image_data) return "write to the image's constants";
+  if (is_sealed(address)) return "write to sealed data";
   return "write to the page tables or descriptor tables";
 }
 
@@ -162,6 +178,7 @@ const char *paging_describe(u64 address, u32 error) {
   if (is_guard(address & -(u64)PAGE)) {
     return "overrun of the boot's or a trap's stack: its guard page was hit";
   }
-  return error & FAULT_WRITE ? describe_write(address)
-                             : "read of an address where there is no memory";
+  if (error & FAULT_WRITE) return describe_write(address);
+  return error & FAULT_PRESENT ? "read of a page that is open to user mode"
+                               : "read of an address where there is no memory";
 }

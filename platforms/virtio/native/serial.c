@@ -28,7 +28,7 @@
 #define FIFO_BYTES 16
 
 u64 serial_first_ticks;
-static u8 present;
+static KILN_SEALED u8 present;
 static u8 burst = 1; /* bytes that may follow one look at the status */
 
 void serial_start(void) {

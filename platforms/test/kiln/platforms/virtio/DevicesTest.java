@@ -139,6 +139,24 @@ class DevicesTest {
   }
 
   @Test
+  void aPlaceThatIsNoDeviceOfAKnownVersionIsRefused() {
+    for (int version : new int[] {0, 3}) {
+      ModelMemory memory = new ModelMemory();
+      new ModelDevice(memory, false, DISK, 0, 1) {
+        @Override
+        public long load(long place, int width) {
+          return place == 4 ? version : super.load(place, width);
+        }
+      };
+      Devices devices =
+          new Devices(memory, new ModelPorts(), new ModelBoard(List.of(ModelDevice.ADDRESS)));
+      assertEquals("The command line announces a virtio-mmio device at 0xfeb00000, but it is of"
+          + " version " + version + ", and only 1 and 2 are known.",
+          assertThrows(Refusal.class, () -> devices.all(DISK, 1)).getMessage());
+    }
+  }
+
+  @Test
   void aLineThatTheMachineLacksIsRefused() {
     ModelDisk disk = disk();
     Board board = new ModelBoard(Collections.nCopies(30, ModelDevice.ADDRESS));

@@ -29,6 +29,9 @@ class FaultTest {
     "write-code      | write to the image's code",
     "write-constants | write to the image's constants",
     "write-tables    | write to the page tables or descriptor tables",
+    "write-sealed    | write to sealed data",
+    "read-user       | read of a page that is open to user mode",
+    "execute-user    | execution of memory that holds no code",
     "execute-data    | execution of memory that holds no code",
     "execute-heap    | execution of memory that holds no code",
     "execute-stack   | execution of memory that holds no code",
@@ -54,6 +57,21 @@ class FaultTest {
     Machine.End end = Machine.of("microvm").boot(guest, "smash");
     assertTrue(end.output().contains("fatal: a variable on the stack was overrun\n"), end.output());
     assertEquals(ABORTED, end.status(), end.output());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"max, 1", "qemu64, 0"})
+  void theProcessorForbidsWhatItCan(String processor, int bit) throws Exception {
+    Machine.End end = Machine.of("microvm").withProcessor(processor).boot(guest, "forbidden");
+    assertEquals("hello from kiln\nwrite protection good\nno-execute good\nsmep %d\nsmap %d\numip %d\n"
+        .formatted(bit, bit, bit), end.output());
+  }
+
+  /** What shows that it is the processor that stops read-user and execute-user. */
+  @Test
+  void aProcessorThatCannotForbidLetsThemPass() throws Exception {
+    Machine machine = Machine.of("microvm").withProcessor("qemu64");
+    assertEquals(0, machine.boot(guest, "read-user execute-user").status());
   }
 
   @ParameterizedTest

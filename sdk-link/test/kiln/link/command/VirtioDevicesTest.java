@@ -99,6 +99,21 @@ class VirtioDevicesTest {
     assertEquals(Usage.STATUS, end.status(), end.output());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', value = {
+    "virtio_mmio.device=512@0xd0000000:5 | The command line announces a virtio-mmio device at"
+        + " 0xd0000000, but there is none.",
+    "virtio_mmio.device=4K@0x200000:5 | The command line announces a virtio-mmio device at"
+        + " 0x200000, but no device registers at 0x200000",
+    "virtio_mmio.device=4K@5 | kiln: the command line's virtio_mmio.device=4K@5 is malformed",
+    "--blocks=4 | --blocks is not a setting of this image. --help lists them."
+  })
+  void whatIsUnknownOnTheCommandLineEndsTheBoot(String word, String message) throws Exception {
+    End end = boot("microvm", block, List.of(word));
+    assertTrue(end.output().startsWith(message), end.output());
+    assertTrue(end.status() == 1 || end.status() == Usage.STATUS, end.output());
+  }
+
   @Test
   void noTwoBootsGiveTheSameBytes() throws Exception {
     End one = boot("pc", entropy, List.of());

@@ -53,21 +53,35 @@ final class MmioTransport implements Transport {
   }
 
   /**
-   * Looks at what is at a physical address.
+   * Looks at what is at a physical address that was announced.
    *
-   * @return a device of that kind, as it is; null if there is another kind, none,
-   *     or one of an unknown version
+   * @return a device of that kind, as it is; null if there is another kind, or an empty place
+   * @throws Refusal if it is no place of a virtio-mmio device
    */
   static MmioTransport at(Memory memory, long physical, long bytes, int kind) {
-    long registers = memory.map(physical, bytes);
+    long registers = map(memory, physical, bytes);
     if (memory.load32(registers + MAGIC) != MAGIC_VALUE) {
-      return null;
+      throw unknown(physical, "there is none");
     }
     int version = memory.load32(registers + VERSION);
-    if (version < 1 || version > 2 || memory.load32(registers + DEVICE_ID) != kind) {
-      return null; // an ID of 0 is an empty place, §4.2.3.1.1
+    if (version < 1 || version > 2) {
+      throw unknown(physical, "it is of version " + version + ", and only 1 and 2 are known");
     }
-    return new MmioTransport(memory, registers, physical, kind);
+    boolean found = memory.load32(registers + DEVICE_ID) == kind; // 0: empty, §4.2.3.1.1
+    return found ? new MmioTransport(memory, registers, physical, kind) : null;
+  }
+
+  private static long map(Memory memory, long physical, long bytes) {
+    try {
+      return memory.map(physical, bytes);
+    } catch (IllegalArgumentException e) {
+      throw unknown(physical, e.getMessage());
+    }
+  }
+
+  private static Refusal unknown(long physical, String why) {
+    return new Refusal("The command line announces a virtio-mmio device at 0x"
+        + Long.toHexString(physical) + ", but " + why + ".");
   }
 
   private int read(int register) {
