@@ -110,6 +110,7 @@ public final class Icmp implements Transport {
           IcmpPacket.NEIGHBOR_SOLICITATION,
           IcmpPacket.NEIGHBOR_ADVERTISEMENT ->
           p.in.discovery.receive(nowNanos, p, message.type(), message.code());
+      case IcmpPacket.MLD_QUERY -> p.in.groups.onQuery(nowNanos, p);
       default -> stack.counters().add(Counter.ICMP_TYPE);
     }
   }

@@ -18,7 +18,6 @@ import kiln.stack.wire.Octets;
  * first need.
  */
 public final class IpOutput {
-  private static final int DEFAULT_HOP_LIMIT = 64;
   private static final int MAX_PACKET = 65_535;
 
   private final IpStack stack;
@@ -134,7 +133,7 @@ public final class IpOutput {
     this.destinationHigh = destinationHigh;
     this.destinationLow = destinationLow;
     v4 = Ip.isV4(destinationHigh, destinationLow);
-    hopLimit = DEFAULT_HOP_LIMIT;
+    hopLimit = link.hopLimit(v4);
     atomic = false;
     mtu = stack.pathMtu(nowNanos, link, destinationHigh, destinationLow);
     checksumField = 0;
@@ -154,7 +153,7 @@ public final class IpOutput {
     return large;
   }
 
-  /** Sets TTL or hop limit; 64 if not called. */
+  /** Sets TTL or hop limit; that of the link if not called, mostly 64. */
   public IpOutput hopLimit(int hops) {
     hopLimit = hops;
     return this;

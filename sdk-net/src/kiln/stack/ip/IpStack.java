@@ -240,35 +240,12 @@ public final class IpStack {
     return Math.min(mtu, known);
   }
 
-  /**
-   * The source address for a destination (RFC 6724 §5): same address, matching scope, not
-   * deprecated, longest matching prefix. Null if the interface has none of the family.
-   */
+  /** The source address for a destination; null if the interface has none of the family. */
   public InterfaceAddress selectSource(NetInterface out, long high, long low) {
     if (out == loopback && owns(high, low)) {
       return ownAddress(high, low); // rule 1: talking to ourselves, we are who was called
     }
-    InterfaceAddress best = null;
-    int bestRank = -1;
-    for (int i = 0; i < out.addressCount(); i++) {
-      InterfaceAddress a = out.address(i);
-      if (a.usable() && Ip.isV4(a.high(), a.low()) == Ip.isV4(high, low)) {
-        int rank = rank(a, high, low);
-        if (rank > bestRank) {
-          best = a;
-          bestRank = rank;
-        }
-      }
-    }
-    return best;
-  }
-
-  private static int rank(InterfaceAddress a, long high, long low) {
-    boolean local = Ip.isLinkLocal(high, low) || high == Ip.LINK_MULTICAST;
-    boolean scope = local == Ip.isLinkLocal(a.high(), a.low());
-    boolean preferred = a.state() == InterfaceAddress.State.PREFERRED;
-    int common = Ip.commonPrefix(a.high(), a.low(), high, low);
-    return (scope ? 1024 : 0) + (preferred ? 512 : 0) + common;
+    return SourceSelection.best(out, high, low);
   }
 
   private InterfaceAddress ownAddress(long high, long low) {

@@ -41,6 +41,8 @@ final class NeighborCache {
   private final Counters counters;
   private final Neighbor[] buckets = new Neighbor[BUCKETS];
   private int size;
+  private long reachable = REACHABLE_TIME;
+  private long retrans = RETRANS;
   private long pollAt = Long.MAX_VALUE;
 
   NeighborCache(Link link, Counters counters) {
@@ -130,7 +132,20 @@ final class NeighborCache {
     Neighbor n = find(high, low);
     if (n != null && n.state != Neighbor.State.INCOMPLETE) {
       n.state = Neighbor.State.REACHABLE;
-      arm(n, nowNanos + REACHABLE_TIME);
+      arm(n, nowNanos + reachable);
+    }
+  }
+
+  /**
+   * A router tells the times of this link in nanoseconds, 0 for as before (RFC 4861 §6.3.4); kept
+   * within bounds that no advertisement can use to make a storm of us.
+   */
+  void times(long reachableNanos, long retransNanos) {
+    if (reachableNanos > 0) {
+      reachable = Math.min(Math.max(reachableNanos, REACHABLE_TIME / 30), 120 * REACHABLE_TIME);
+    }
+    if (retransNanos > 0) {
+      retrans = Math.min(Math.max(retransNanos, RETRANS / 10), 10 * RETRANS);
     }
   }
 
@@ -191,7 +206,7 @@ final class NeighborCache {
 
   private void solicit(long nowNanos, Neighbor n) {
     n.solicitations++;
-    arm(n, nowNanos + RETRANS);
+    arm(n, nowNanos + retrans);
     link.solicit(nowNanos, n.high, n.low, n.state == Neighbor.State.PROBE ? n.hardware : UNKNOWN);
   }
 
@@ -208,7 +223,7 @@ final class NeighborCache {
     n.hardware = hardware;
     n.state = state;
     n.solicitations = 0;
-    arm(n, state == Neighbor.State.REACHABLE ? nowNanos + REACHABLE_TIME : Long.MAX_VALUE);
+    arm(n, state == Neighbor.State.REACHABLE ? nowNanos + reachable : Long.MAX_VALUE);
     int count = n.heldCount;
     n.heldCount = 0;
     for (int i = 0; i < count; i++) {

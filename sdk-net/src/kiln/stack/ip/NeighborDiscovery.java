@@ -20,6 +20,7 @@ final class NeighborDiscovery {
   static final long SOLICITATION_DELAY = 1_000_000_000L;
 
   private static final long SECOND = 1_000_000_000L;
+  private static final long MILLI = 1_000_000L;
 
   /** RFC 4862 §5.5.3 (e): a lifetime cannot be cut below two hours by one advertisement. */
   private static final long TWO_HOURS = 7200 * SECOND;
@@ -76,44 +77,12 @@ final class NeighborDiscovery {
 
   /** Begins duplicate detection of a tentative address; the group is joined first (§5.4.2). */
   void start(long nowNanos, InterfaceAddress address) {
-    joinSolicitedNode(nowNanos, address);
+    owner.groups.join(nowNanos, address);
     if (address.state == InterfaceAddress.State.TENTATIVE) {
       address.probesLeft = 1;
       address.nextProbeNanos = nowNanos + (stack.random().nextLong() >>> 1) % SOLICITATION_DELAY;
     }
     pollAt = Math.min(pollAt, nowNanos);
-  }
-
-  /** MLDv2 report of the group to ff02::16 (RFC 3810 §5.2), with router alert in hop-by-hop. */
-  private void joinSolicitedNode(long nowNanos, InterfaceAddress address) {
-    IpOutput out = stack.output();
-    int length = 8 + 28;
-    long from =
-        Ip.isLinkLocal(address.high(), address.low()) && address.usable() ? address.low() : 0;
-    if (!out.openOn(
-        nowNanos,
-        owner,
-        0, // hop-by-hop options come first
-        from == 0 ? 0 : Ip.LINK_LOCAL,
-        from,
-        Ip.LINK_MULTICAST,
-        0x16,
-        length)) {
-      return;
-    }
-    byte[] b = out.bytes();
-    int i = out.offset();
-    Octets.put16(b, i, Ip.ICMPV6 << 8);
-    Octets.put16(b, i + 2, 0x0502);
-    Octets.put16(b, i + 4, 0);
-    Octets.put16(b, i + 6, 0x0100); // PadN of 2
-    int report = i + 8;
-    Octets.put32(b, report + 8, 4 << 24); // one record: change to exclude mode, no sources
-    Octets.put64(b, report + 12, Ip.LINK_MULTICAST);
-    Octets.put64(b, report + 20, Ip.solicitedNode(address.low()));
-    long pseudo = out.pseudoHeader(28) + Ip.ICMPV6;
-    IcmpPacket.write(b, report, IcmpPacket.MLDV2_REPORT, 0, 1, 20, pseudo);
-    out.hopLimit(1).send(nowNanos, length);
   }
 
   void receive(long nowNanos, Packet p, int type, int code) {
@@ -210,6 +179,7 @@ final class NeighborDiscovery {
     }
     solicitationsLeft = 0;
     solicitAtNanos = Long.MAX_VALUE;
+    takeParameters(p);
     long lifetime = Octets.u16(p.bytes, p.offset + 6) * SECOND;
     Route route = defaultRoute(p.sourceHigh, p.sourceLow, nowNanos + lifetime);
     if (lifetime > 0) {
@@ -221,6 +191,17 @@ final class NeighborDiscovery {
       onRouterOption(nowNanos, p);
     }
     owner.neighbors.router(p.sourceHigh, p.sourceLow, lifetime > 0);
+  }
+
+  /** What a router says of the link counts where it says something: 0 is silence. */
+  private void takeParameters(Packet p) {
+    int hops = Octets.u8(p.bytes, p.offset + 4);
+    if (hops > 0) {
+      owner.hopLimit(hops);
+    }
+    owner.neighbors.times(
+        (Octets.i32(p.bytes, p.offset + 8) & 0xFFFF_FFFFL) * MILLI,
+        (Octets.i32(p.bytes, p.offset + 12) & 0xFFFF_FFFFL) * MILLI);
   }
 
   private void onRouterOption(long nowNanos, Packet p) {

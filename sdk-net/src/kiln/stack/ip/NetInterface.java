@@ -20,6 +20,8 @@ public final class NetInterface implements NeighborCache.Link {
   /** Addresses an interface may hold: router advertisements cannot grow the list beyond. */
   static final int MAX_ADDRESSES = 16;
 
+  private static final int DEFAULT_HOP_LIMIT = 64;
+
   private final IpStack stack;
   private final String name;
   private final NetDevice device;
@@ -34,9 +36,13 @@ public final class NetInterface implements NeighborCache.Link {
   final NeighborCache neighbors;
   final Arp arp;
   final NeighborDiscovery discovery;
+  final MulticastListener groups;
 
   /** Largest packet in octets; a router advertisement may lower it (RFC 4861 §4.6.4). */
   private int mtu;
+
+  /** Of packets that say nothing of it; a router may set it for IPv6 (RFC 4861 §6.3.4). */
+  private int hopLimit = DEFAULT_HOP_LIMIT;
 
   NetInterface(IpStack stack, NetDevice device, boolean loopback) {
     this.stack = stack;
@@ -50,6 +56,7 @@ public final class NetInterface implements NeighborCache.Link {
     neighbors = new NeighborCache(this, stack.counters());
     arp = new Arp(stack, this);
     discovery = new NeighborDiscovery(stack, this);
+    groups = new MulticastListener(stack, this);
   }
 
   public String name() {
@@ -63,6 +70,15 @@ public final class NetInterface implements NeighborCache.Link {
 
   public int mtu() {
     return mtu;
+  }
+
+  void hopLimit(int hops) {
+    hopLimit = hops;
+  }
+
+  /** TTL or hop limit of packets that leave here, unless they say otherwise. */
+  int hopLimit(boolean v4) {
+    return v4 ? DEFAULT_HOP_LIMIT : hopLimit;
   }
 
   public boolean isLoopback() {
@@ -367,10 +383,12 @@ public final class NetInterface implements NeighborCache.Link {
     neighbors.poll(nowNanos);
     arp.poll(nowNanos);
     discovery.poll(nowNanos);
+    groups.poll(nowNanos);
   }
 
   long pollAt() {
-    return Math.min(neighbors.pollAt(), Math.min(arp.pollAt(), discovery.pollAt()));
+    long at = Math.min(neighbors.pollAt(), arp.pollAt());
+    return Math.min(at, Math.min(discovery.pollAt(), groups.pollAt()));
   }
 
   @Override

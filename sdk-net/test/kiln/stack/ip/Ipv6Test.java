@@ -181,6 +181,15 @@ class Ipv6Test {
     return packet(Ip.LINK_LOCAL, ROUTER, Ip.LINK_MULTICAST, 1, 255, Ip.ICMPV6, new byte[0], m);
   }
 
+  /** Reports of groups come when they please: hop-by-hop options are in front of them alone. */
+  private byte[] nextButReports() {
+    byte[] frame = peer.nextFrame();
+    while (frame != null && frame[20] == 0) {
+      frame = peer.nextFrame();
+    }
+    return frame;
+  }
+
   private InterfaceAddress stateless(long prefix) {
     return peer.net.find(prefix, 0x0000_00FF_FE00_0001L);
   }
@@ -190,7 +199,7 @@ class Ipv6Test {
     long prefix = 0x2001_0DB8_0000_0000L;
     peer.net.discovery.autoconfigure(peer.now());
     peer.advance(Simulation.SECOND);
-    byte[] question = peer.nextFrame();
+    byte[] question = nextButReports();
     assertEquals(IcmpPacket.ROUTER_SOLICITATION, question[54] & 0xFF);
     byte[] frame = advertisement(1800, prefix, 3600, 1800);
     EthernetFrame.write(frame, 0x333300000001L, MAC_PEER, EthernetFrame.IPV6);
@@ -272,5 +281,46 @@ class Ipv6Test {
     }
     assertTrue(peer.net.addressCount() <= NetInterface.MAX_ADDRESSES);
     assertTrue(peer.ip.routes().size() <= 64);
+  }
+
+  /** RFC 3810: a switch that snoops forgets who does not answer its queries. */
+  @Test
+  void queriesForGroupsAreAnswered() {
+    long local = NetInterface.interfaceIdentifier(0x020000000001L);
+    peer.net.addAddress(peer.now(), Ip.LINK_LOCAL, local, 64, false);
+    peer.advance(3 * Simulation.SECOND);
+    peer.forgetFrames();
+    byte[] query = new byte[28];
+    query[0] = (byte) IcmpPacket.MLD_QUERY;
+    Octets.put16(query, 4, 500);
+    peer.sendFrame(
+        packet(Ip.LINK_LOCAL, 9, Ip.LINK_MULTICAST, 1, 1, Ip.ICMPV6, new byte[0], query));
+    peer.advance(Simulation.SECOND / 2);
+    byte[] report = peer.nextFrame();
+    assertNotNull(report);
+    assertEquals(IcmpPacket.MLDV2_REPORT, report[62] & 0xFF);
+    assertEquals(2, Octets.u16(report, 68), "two addresses, two groups");
+    assertEquals(2, report[70], "MODE_IS_EXCLUDE");
+    assertEquals(local, Octets.i64(report, 30), "from the link-local address");
+    assertNull(peer.nextFrame());
+    peer.sendFrame(packet(NET, 9, Ip.LINK_MULTICAST, 1, 1, Ip.ICMPV6, new byte[0], query));
+    peer.sendFrame(
+        packet(Ip.LINK_LOCAL, 9, Ip.LINK_MULTICAST, 1, 2, Ip.ICMPV6, new byte[0], query));
+    assertEquals(2, peer.count(Counter.ND_REFUSED));
+  }
+
+  /** RFC 4861 §6.3.4: hop limit and times of the link are the router's to say. */
+  @Test
+  void aRouterTellsTheHopLimit() {
+    peer.net.autoconfigure(peer.now());
+    byte[] m = new byte[16];
+    m[0] = (byte) IcmpPacket.ROUTER_ADVERTISEMENT;
+    m[4] = 33;
+    peer.sendFrame(
+        packet(Ip.LINK_LOCAL, ROUTER, Ip.LINK_MULTICAST, 1, 255, Ip.ICMPV6, new byte[0], m));
+    introduce(NET, 2);
+    peer.sendFrame(echo(Ip.ICMPV6));
+    byte[] reply = peer.nextFrame();
+    assertEquals(33, reply[21]);
   }
 }

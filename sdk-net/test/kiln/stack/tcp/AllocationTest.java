@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import kiln.net.NetDevice;
+import kiln.net.PacketFilter;
+import kiln.net.PacketFilter.Verdict;
 import kiln.stack.ip.IpStack;
 import kiln.stack.ip.NetInterface;
 import kiln.stack.random.KeyedRandom;
+import kiln.stack.wire.ArpPacket;
+import kiln.stack.wire.Checksum;
+import kiln.stack.wire.EthernetFrame;
 import kiln.stack.wire.Ip;
+import kiln.stack.wire.Ipv4Packet;
+import kiln.stack.wire.UdpDatagram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The receive and transmit paths allocate nothing once they run. */
@@ -108,6 +116,16 @@ class AllocationTest {
 
   @Test
   void aHundredThousandSegmentsAllocateNothing() {
+    measure(5_000, 100_000);
+  }
+
+  @Test
+  @Tag("soak")
+  void aMillionSegmentsAllocateNothing() {
+    measure(50_000, 1_000_000);
+  }
+
+  private void measure(int turns, long segments) {
     TcpListener l = tcpB.listen(0, 0, 80, 4);
     TcpConnection c = tcpA.connect(now, 0, Ip.v4(0x0A000002), 80, 0);
     for (int i = 0; i < 20; i++) {
@@ -119,10 +137,70 @@ class AllocationTest {
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 3; round++) { // a late compilation may cost a round some octets
       long before = threads.getCurrentThreadAllocatedBytes();
-      long moved = pump(c, server, 5_000);
+      long moved = pump(c, server, turns);
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-      assertTrue(moved > 100_000L * 1448, "segments: " + moved / 1448);
+      assertTrue(moved > segments * 1448, "segments: " + moved / 1448);
     }
-    assertEquals(0, least, "octets allocated for more than 100,000 segments");
+    assertEquals(0, least, () -> "octets allocated for more than " + segments + " segments");
+  }
+
+  /** Forwarding with a filter that looks at every packet, and rewrites it. */
+  @Test
+  void aRouterWithAFilterAllocatesNothing() {
+    Wire left = new Wire(3);
+    Wire far = new Wire(4);
+    Wire right = new Wire(5);
+    Wire beyond = new Wire(6);
+    left.other = far;
+    far.other = left;
+    right.other = beyond;
+    beyond.other = right;
+    IpStack router = new IpStack(new KeyedRandom(1, 3));
+    router.addInterface(left).addAddress(now, 0, Ip.v4(0x0A000101), 120, false);
+    NetInterface out = router.addInterface(right);
+    out.addAddress(now, 0, Ip.v4(0x0A000201), 120, false);
+    router.forwarding(true);
+    router.filter(
+        (hook, p, time) -> {
+          if (hook == PacketFilter.Hook.FORWARD) {
+            p.rewriteSource(0, Ip.v4(0x0A000201), p.sourcePort() + 1);
+          }
+          return p.destinationPort() == 53 ? Verdict.ACCEPT : Verdict.DROP;
+        });
+    byte[] frame = new byte[14 + 20 + 8 + 100];
+    EthernetFrame.write(frame, 0x020000000203L, 0x020000000204L, EthernetFrame.IPV4);
+    Ipv4Packet.write(frame, 14, 128, 0, 7, 0, 9, Ip.UDP, 0x0A000102, 0x0A000202);
+    long pseudo =
+        Checksum.pseudoHeader(0, Ip.v4(0x0A000102), 0, Ip.v4(0x0A000202), Ip.UDP, 108);
+    UdpDatagram.write(frame, 34, 1000, 53, 100, pseudo);
+    byte[] arp = new byte[42];
+    EthernetFrame.write(arp, 0x020000000205L, 0x020000000206L, EthernetFrame.ARP);
+    ArpPacket.write(
+        arp, 14, ArpPacket.REPLY, 0x020000000206L, 0x0A000202, 0x020000000205L, 0x0A000201);
+    route(router, far, beyond, frame, 1);
+    beyond.transmit(arp, arp.length);
+    route(router, far, beyond, frame, 30_000);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 3; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      int passed = route(router, far, beyond, frame, 20_000);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      assertEquals(20_000, passed);
+    }
+    assertEquals(0, least, "octets allocated for 20,000 packets");
+  }
+
+  private int route(IpStack router, Wire from, Wire to, byte[] frame, int packets) {
+    int passed = 0;
+    for (int i = 0; i < packets; i++) {
+      now += 10_000;
+      from.transmit(frame, frame.length);
+      router.poll(now);
+      while (to.receive(buffer) > 0) {
+        passed++;
+      }
+    }
+    return passed;
   }
 }
