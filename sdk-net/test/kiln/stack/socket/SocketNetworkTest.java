@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import kiln.net.Connection;
+import kiln.net.Echo;
+import kiln.net.IpAddress;
 import kiln.net.Endpoint;
 import kiln.net.Listener;
 import kiln.net.NetException;
@@ -218,5 +220,20 @@ class SocketNetworkTest {
                     platformA,
                     new Settings("10.0.0.1", "", "", 4096)));
     assertTrue(e.getMessage().startsWith("ipv4 is \"10.0.0.1\";"), e.getMessage());
+  }
+
+  @Test
+  void pingsMeetTheirEchoesAndAFilterStopsThem() throws Exception {
+    Network n = new LoopbackNetwork().network();
+    Echo echo = n.ping(IpAddress.LOOPBACK, 100, 64, 1_000_000_000L);
+    assertEquals(Echo.Kind.REPLY, echo.kind());
+    assertEquals(100, echo.length());
+    assertEquals(IpAddress.LOOPBACK, echo.from());
+    NetException e =
+        assertThrows(
+            NetException.class, () -> n.ping(IpAddress.parse("10.9.9.9"), 1, 64, 1_000_000L));
+    assertEquals(NetException.Reason.UNREACHABLE, e.reason());
+    assertThrows(
+        IllegalArgumentException.class, () -> n.ping(IpAddress.LOOPBACK, 70_000, 64, 1));
   }
 }
