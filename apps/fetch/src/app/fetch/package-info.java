@@ -1,0 +1,2 @@
+/** An HTTP client for the console. */
+package app.fetch;

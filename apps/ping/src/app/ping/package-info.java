@@ -1,0 +1,2 @@
+/** Echo requests to a host, and what came of them. */
+package app.ping;
