@@ -125,13 +125,18 @@ public record IpAddress(long high, long low) {
     }
     int value = 0;
     for (int i = from; i < to; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
+      int digit = hexDigit(text.charAt(i));
       if (digit < 0) {
         return -1;
       }
       value = value << 4 | digit;
     }
     return value;
+  }
+
+  private static int hexDigit(char c) {
+    int letter = c | 32;
+    return c >= '0' && c <= '9' ? c - '0' : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 
   private static IpAddress join(int[] groups, int count, int gap) {

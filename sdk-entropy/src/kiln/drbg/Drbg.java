@@ -5,7 +5,6 @@ import java.util.Objects;
 import kiln.app.Meaning;
 import kiln.entropy.EntropySource;
 import kiln.entropy.RandomSource;
-import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.prng.drbg.HMacSP800DRBG;
 import org.bouncycastle.crypto.prng.drbg.SP80090DRBG;
 import org.osgi.service.component.annotations.Activate;
@@ -76,7 +75,7 @@ public final class Drbg implements RandomSource {
     if (generator == null) {
       generator =
           new HMacSP800DRBG(
-              new HMac(new Sha256()),
+              new HmacSha256(),
               STRENGTH_BITS,
               input,
               PERSONALIZATION,

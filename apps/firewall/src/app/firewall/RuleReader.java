@@ -33,12 +33,17 @@ final class RuleReader {
 
   List<Rule> read(String text) {
     List<Rule> rules = new ArrayList<>();
-    String[] lines = text.split("\n");
-    for (int i = 0; i < lines.length; i++) {
-      int comment = lines[i].indexOf('#');
-      String line = comment < 0 ? lines[i] : lines[i].substring(0, comment);
-      for (String each : line.split(";")) {
-        rule(i + 1, each, rules);
+    int number = 0;
+    for (StringTokenizer lines = new StringTokenizer(text, "\n", true); lines.hasMoreTokens(); ) {
+      String line = lines.nextToken();
+      if (line.equals("\n")) {
+        number++;
+        continue;
+      }
+      int comment = line.indexOf('#');
+      String content = comment < 0 ? line : line.substring(0, comment);
+      for (StringTokenizer each = new StringTokenizer(content, ";"); each.hasMoreTokens(); ) {
+        rule(number + 1, each.nextToken(), rules);
       }
     }
     return rules;

@@ -2,7 +2,6 @@ package kiln.stack.dns;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import kiln.app.Meaning;
 import kiln.clock.Clock;
 import kiln.entropy.RandomSource;
@@ -13,6 +12,7 @@ import kiln.net.NetException;
 import kiln.net.Network;
 import kiln.net.Resolver;
 import kiln.net.UdpSocket;
+import kiln.stack.text.Ascii;
 import kiln.stack.wire.Octets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,7 +60,7 @@ public final class StubResolver implements Resolver {
     this.clock = clock;
     this.random = random;
     port = config.dns_port();
-    for (String each : config.dns().isEmpty() ? new String[0] : config.dns().split(",")) {
+    for (String each : config.dns().isEmpty() ? List.<String>of() : Ascii.split(config.dns(), ',')) {
       if (!IpAddress.isAddress(each.trim())) {
         throw new IllegalArgumentException(
             "dns is \"" + config.dns() + "\"; write addresses like 10.0.0.1,fd00::1");
@@ -74,7 +74,7 @@ public final class StubResolver implements Resolver {
     if (IpAddress.isAddress(name)) {
       return List.of(IpAddress.parse(name));
     }
-    String host = name.toLowerCase(Locale.ROOT);
+    String host = Ascii.lower(name);
     host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     if (host.equals("localhost") || host.endsWith(".localhost")) {
       return List.of(IpAddress.LOOPBACK); // RFC 6761 §6.3: never asked for

@@ -1,6 +1,7 @@
 package kiln.stack.http;
 
 import java.io.IOException;
+import kiln.stack.text.Ascii;
 
 /**
  * The body of a message: so many octets, or chunks (RFC 9112 §6, §7.1). Extensions and trailers are
@@ -80,7 +81,7 @@ final class BodyReader {
     long value = 0;
     int digits = 0;
     int c = input.next();
-    for (int digit; (digit = Character.digit(c, 16)) >= 0 && c < 128; c = input.next()) {
+    for (int digit; (digit = Ascii.hexDigit(c)) >= 0; c = input.next()) {
       value = value << 4 | digit;
       if (++digits > MAX_DIGITS) {
         throw new HttpError(400, "a chunk's size has more than " + MAX_DIGITS + " digits");

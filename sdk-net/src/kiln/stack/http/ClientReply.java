@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import kiln.http.HttpReply;
+import kiln.stack.text.Ascii;
 
 /** The answer that a connection has under way. */
 final class ClientReply implements HttpReply {
@@ -34,7 +35,7 @@ final class ClientReply implements HttpReply {
   @Override
   public String header(String name) {
     for (int i = 0; i < headerCount(); i++) {
-      if (headerName(i).equalsIgnoreCase(name)) {
+      if (Ascii.equalsIgnoreCase(headerName(i), name)) {
         return headerValue(i);
       }
     }

@@ -8,6 +8,7 @@ import kiln.http.HttpRequest;
 import kiln.net.Connection;
 import kiln.net.Endpoint;
 import kiln.net.NetException;
+import kiln.stack.text.Ascii;
 
 /**
  * One connection of the server: reads a head, hands the request to the handler, ends the response,
@@ -228,7 +229,7 @@ final class Exchange implements HttpRequest {
   @Override
   public String header(String name) {
     for (int i = 0; i < head.fields(); i++) {
-      if (head.name(i).equalsIgnoreCase(name)) {
+      if (Ascii.equalsIgnoreCase(head.name(i), name)) {
         return head.value(i);
       }
     }

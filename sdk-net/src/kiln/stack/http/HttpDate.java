@@ -1,5 +1,8 @@
 package kiln.stack.http;
 
+import java.util.List;
+import kiln.stack.text.Ascii;
+
 /** Dates as HTTP writes them: {@code Sun, 06 Nov 1994 08:49:37 GMT} (RFC 9110 §5.6.7). */
 final class HttpDate {
   static final int LENGTH = 29;
@@ -51,16 +54,16 @@ final class HttpDate {
    * @return seconds since 1970, or -1 if it is no date, or one before 1970
    */
   static long parse(String text) {
-    String[] word = text.replace('-', ' ').replace(',', ' ').trim().split(" +");
-    if (word.length == 6 && word[5].equals("GMT")) {
-      int year = number(word[3], 9999);
-      if (word[3].length() == 2) { // RFC 850: the century that is nearest behind fifty years ahead
+    List<String> word = Ascii.words(text.replace('-', ' ').replace(',', ' '));
+    if (word.size() == 6 && word.get(5).equals("GMT")) {
+      int year = number(word.get(3), 9999);
+      if (word.get(3).length() == 2) { // RFC 850: the century that is nearest behind fifty years ahead
         year += year < 70 ? 2000 : 1900;
       }
-      return seconds(year, word[2], word[1], word[4]);
+      return seconds(year, word.get(2), word.get(1), word.get(4));
     }
-    if (word.length == 5) { // as asctime of C prints it
-      return seconds(number(word[4], 9999), word[1], word[2], word[3]);
+    if (word.size() == 5) { // as asctime of C prints it
+      return seconds(number(word.get(4), 9999), word.get(1), word.get(2), word.get(3));
     }
     return -1;
   }
@@ -68,13 +71,13 @@ final class HttpDate {
   private static long seconds(int year, String monthName, String dayOfMonth, String clock) {
     int at = monthName.length() == 3 ? MONTHS.indexOf(monthName) : -1;
     int day = number(dayOfMonth, 31);
-    String[] part = clock.split(":");
-    if (year < 1970 || at < 0 || at % 3 != 0 || day < 1 || part.length != 3) {
+    List<String> part = Ascii.split(clock, ':');
+    if (year < 1970 || at < 0 || at % 3 != 0 || day < 1 || part.size() != 3) {
       return -1;
     }
-    int hour = number(part[0], 23);
-    int minute = number(part[1], 59);
-    int second = number(part[2], 60);
+    int hour = number(part.get(0), 23);
+    int minute = number(part.get(1), 59);
+    int second = number(part.get(2), 60);
     if (hour < 0 || minute < 0 || second < 0) {
       return -1;
     }

@@ -12,9 +12,9 @@ import kiln.net.IpAddress;
 import kiln.net.NetException;
 import kiln.net.Network;
 import kiln.net.Resolver;
+import kiln.stack.text.Ascii;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The client of {@code kiln.http}, over sockets and a resolver. */
@@ -36,7 +36,7 @@ public final class PooledHttpClient implements HttpClient {
     pool = new ClientPool(clock);
   }
 
-  @Deactivate
+  /** Closes the kept connections, for tests; a run ends with its process or image. */
   void stop() {
     pool.close();
   }
@@ -81,7 +81,7 @@ public final class PooledHttpClient implements HttpClient {
       }
       String[] ours = {"host", "connection", "content-length", "transfer-encoding", "expect"};
       for (String each : ours) {
-        if (each.equalsIgnoreCase(header.name())) {
+        if (Ascii.equalsIgnoreCase(each, header.name())) {
           throw new IllegalArgumentException(header.name() + " is the client's to say");
         }
       }
@@ -135,9 +135,9 @@ public final class PooledHttpClient implements HttpClient {
     HttpCall bare = HttpCall.of(call.method(), call.url());
     for (HttpCall.Header h : call.headers()) {
       boolean secret =
-          h.name().equalsIgnoreCase("Authorization")
-              || h.name().equalsIgnoreCase("Cookie")
-              || h.name().equalsIgnoreCase("Proxy-Authorization");
+          Ascii.equalsIgnoreCase(h.name(), "Authorization")
+              || Ascii.equalsIgnoreCase(h.name(), "Cookie")
+              || Ascii.equalsIgnoreCase(h.name(), "Proxy-Authorization");
       if (!secret) {
         bare.header(h.name(), h.value());
       }

@@ -1,5 +1,7 @@
 package kiln.stack.http;
 
+import kiln.stack.text.Ascii;
+
 /**
  * The Range field of a request over a resource of known length (RFC 9110 §14.1.2): parts in the
  * order asked for.
@@ -54,11 +56,11 @@ final class Ranges {
   }
 
   private boolean read(String value, long length) {
-    if (!value.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
+    if (!Ascii.startsIgnoreCase(value, UNIT)) {
       return false;
     }
     boolean any = false;
-    for (String each : value.substring(UNIT.length()).split(",", -1)) {
+    for (String each : Ascii.split(value.substring(UNIT.length()), ',')) {
       String part = each.trim();
       if (part.isEmpty()) {
         continue; // a list may have empty elements (§5.6.1)

@@ -6,6 +6,7 @@ import java.util.Objects;
 import kiln.http.HttpResponse;
 import kiln.net.Connection;
 import kiln.net.NetException;
+import kiln.stack.text.Ascii;
 
 /**
  * One response after another of a connection, in one buffer: small ones leave together with what
@@ -114,7 +115,7 @@ final class ResponseWriter implements HttpResponse {
     }
     String[] ours = {"date", "connection", "content-length", "transfer-encoding"};
     for (String each : ours) {
-      if (each.equalsIgnoreCase(name)) {
+      if (Ascii.equalsIgnoreCase(each, name)) {
         throw new IllegalArgumentException(name + " is the server's to say");
       }
     }

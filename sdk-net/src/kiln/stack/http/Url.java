@@ -2,8 +2,9 @@ package kiln.stack.http;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.Locale;
+import java.util.List;
 import kiln.net.IpAddress;
+import kiln.stack.text.Ascii;
 
 /**
  * An absolute URL of HTTP (RFC 3986, RFC 9110 §4.2). The fragment is dropped: it is never sent.
@@ -18,7 +19,7 @@ record Url(String scheme, String host, int port, String target) {
    */
   static Url parse(String text) {
     int colon = text.indexOf("://");
-    String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String scheme = colon < 0 ? "" : Ascii.lower(text.substring(0, colon));
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw wrong(text, "write it like http://example.org/path");
     }
@@ -54,7 +55,7 @@ record Url(String scheme, String host, int port, String target) {
     if (colon >= 0 && colon + 1 < authority.length()) {
       port = port(text, authority.substring(colon + 1));
     }
-    return new Url(scheme, host.toLowerCase(Locale.ROOT), port, target);
+    return new Url(scheme, Ascii.lower(host), port, target);
   }
 
   private static boolean isV6(String bracketed) {
@@ -117,18 +118,18 @@ record Url(String scheme, String host, int port, String target) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
     ArrayDeque<String> kept = new ArrayDeque<>();
-    String[] segments = path.substring(1).split("/", -1);
-    for (int i = 0; i < segments.length; i++) {
-      boolean dots = segments[i].equals("..");
-      if (dots || segments[i].equals(".")) {
+    List<String> segments = Ascii.split(path.substring(1), '/');
+    for (int i = 0; i < segments.size(); i++) {
+      boolean dots = segments.get(i).equals("..");
+      if (dots || segments.get(i).equals(".")) {
         if (dots) {
           kept.pollLast();
         }
-        if (i == segments.length - 1) {
+        if (i == segments.size() - 1) {
           kept.add("");
         }
       } else {
-        kept.add(segments[i]);
+        kept.add(segments.get(i));
       }
     }
     StringBuilder out = new StringBuilder();

@@ -6,6 +6,7 @@ import kiln.stack.ip.InterfaceAddress;
 import kiln.stack.ip.IpStack;
 import kiln.stack.ip.NetInterface;
 import kiln.stack.ip.Route;
+import kiln.stack.text.Ascii;
 import kiln.stack.wire.Ip;
 
 /** Gives interfaces the addresses and routes that the settings name. */
@@ -62,8 +63,8 @@ final class Addressing {
     ip.forwarding(config.forwarding());
   }
 
-  private static String[] list(String text) {
-    return text.isEmpty() ? new String[0] : text.split(",", -1);
+  private static List<String> list(String text) {
+    return text.isEmpty() ? List.of() : Ascii.split(text, ',');
   }
 
   private void chooseDhcp(String text) {

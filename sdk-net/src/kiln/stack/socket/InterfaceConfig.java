@@ -1,6 +1,7 @@
 package kiln.stack.socket;
 
 import kiln.net.IpAddress;
+import kiln.stack.text.Ascii;
 
 /**
  * An address with its prefix, as {@code --ipv4} and {@code --ipv6} spell it: 10.0.0.2/24, or with
@@ -22,7 +23,7 @@ record InterfaceConfig(IpAddress address, String device, int prefix) {
     String device = device(host);
     host = host(host);
     int most = v4 ? 32 : 128;
-    int bits = slash < 0 ? -1 : digits(text.substring(slash + 1));
+    int bits = slash < 0 ? -1 : Ascii.number(text.substring(slash + 1), 3);
     if (!IpAddress.isAddress(host)
         || IpAddress.parse(host).isV4() != v4
         || bits < 0
@@ -57,17 +58,5 @@ record InterfaceConfig(IpAddress address, String device, int prefix) {
   private static String host(String text) {
     int mark = text.indexOf('%');
     return mark < 0 ? text : text.substring(0, mark);
-  }
-
-  private static int digits(String text) {
-    int value = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = Character.digit(text.charAt(i), 10);
-      if (digit < 0 || i == 3) {
-        return -1;
-      }
-      value = value * 10 + digit;
-    }
-    return text.isEmpty() ? -1 : value;
   }
 }
