@@ -2,6 +2,8 @@
    thing that is used up. */
 #include "descriptors.h"
 
+#define PORTS 0x608 /* those of which ring 3 may be given some */
+
 struct gate {
   u16 offset_low, selector;
   u8 stack, type;
@@ -16,6 +18,7 @@ struct __attribute__((packed)) task_state {
   u64 ist[7]; /* ist[0] is number 1 */
   u64 reserved2;
   u16 reserved3, io_map;
+  u8 ports[PORTS / 8 + 1]; /* a bit each that ring 3 may not use; a byte of ones behind them */
 };
 
 struct __attribute__((packed)) table_pointer {
@@ -27,6 +30,7 @@ struct __attribute__((packed)) table_pointer {
 #define CODE_SEGMENT 8
 #define DATA_SEGMENT 16
 #define TASK_SEGMENT 24
+#define USER_CODE_SEGMENT 40 /* that of data behind it; both where SYSEXIT looks for them */
 #define INTERRUPT_GATE 0x8e /* present, 64-bit, interrupts off inside */
 #define FAULT_STACK 1
 #define INTERRUPT_STACK 2
@@ -35,7 +39,7 @@ struct __attribute__((packed)) table_pointer {
 extern char vectors[]; /* vectors.S: 16 bytes each */
 
 static struct gate gates[VECTORS] FIXED;
-static u64 segments[5] FIXED;
+static u64 segments[7] FIXED;
 static struct task_state task FIXED;
 
 const char *const exception_names[EXCEPTIONS] = {
@@ -63,6 +67,8 @@ static void fill_segments(void) {
   u64 base = (u64)&task;
   segments[CODE_SEGMENT / 8] = 0x00af9b000000ffff; /* accessed bits set: never written again */
   segments[DATA_SEGMENT / 8] = 0x00cf93000000ffff;
+  segments[USER_CODE_SEGMENT / 8] = 0x00affb000000ffff;
+  segments[USER_CODE_SEGMENT / 8 + 1] = 0x00cff3000000ffff; /* and data */
   /* Available 64-bit TSS, SDM 3 §7.2.3. */
   segments[TASK_SEGMENT / 8] = (sizeof task - 1) | (base & 0xffffff) << 16 | 0x89ull << 40 |
                                (base >> 24 & 0xff) << 56;
@@ -74,10 +80,15 @@ void descriptors_start(char *fault_stack, char *interrupt_stack) {
   fill_segments();
   task.ist[FAULT_STACK - 1] = (u64)fault_stack;
   task.ist[INTERRUPT_STACK - 1] = (u64)interrupt_stack;
-  task.io_map = sizeof task;
+  task.io_map = (u16)((u64)task.ports - (u64)&task);
+  for (u32 i = 0; i < sizeof task.ports; i++) task.ports[i] = 0xff;
   struct table_pointer gdt = {sizeof segments - 1, (u64)segments};
   struct table_pointer idt = {sizeof gates - 1, (u64)gates};
   __asm__ volatile("lgdt %0" : : "m"(gdt));
   __asm__ volatile("lidt %0" : : "m"(idt));
   __asm__ volatile("ltr %w0" : : "r"(TASK_SEGMENT) : "memory");
+}
+
+void descriptors_allow_port(u16 port) {
+  if (port < PORTS) task.ports[port / 8] &= (u8) ~(1u << port % 8);
 }

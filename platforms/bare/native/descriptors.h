@@ -27,6 +27,9 @@ extern const char *const exception_names[EXCEPTIONS];
 /* Loads the tables. Exceptions run on one stack, interrupts on another, whatever was interrupted. */
 void descriptors_start(char *fault_stack, char *interrupt_stack);
 
+/* Where the program runs in ring 3, before the tables are made read-only: a port that it may use. */
+void descriptors_allow_port(u16 port);
+
 /* Defined by the platform: what happens, on one of those stacks. */
 void trap(struct trap *t) IN_TRAP;
 
