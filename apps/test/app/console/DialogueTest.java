@@ -1,12 +1,15 @@
 package app.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import kiln.app.Refusal;
 import kiln.clock.Clock;
 import kiln.console.Console;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ class DialogueTest {
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private int status;
+  private int number;
 
   @Test
   void everythingComesBackUntilNobodyIsThere() {
@@ -45,6 +49,13 @@ class DialogueTest {
         answersTo("exit 256\nexit x\n"));
   }
 
+  @Test
+  void aConsoleThatTheMachineLacksIsSaid() {
+    number = 1;
+    assertEquals("--number=1: this machine has 1 console(s), and the first is number 0.",
+        assertThrows(Refusal.class, () -> answersTo("")).getMessage());
+  }
+
   private String answersTo(String input) {
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     Console console = new Console() {
@@ -62,8 +73,9 @@ class DialogueTest {
     when(clock.wallNanos()).thenReturn(86_400_999_999_999L);
     Dialogue.Config config = mock(Dialogue.Config.class);
     when(config.prompt()).thenReturn("> ");
+    when(config.number()).thenReturn(number);
     said.reset();
-    status = new Dialogue(console, clock, () -> "sim", config).run();
+    status = new Dialogue(() -> List.of(console), clock, () -> "sim", config).run();
     return said.toString(StandardCharsets.UTF_8).replace("Say something, or help.\n", "");
   }
 }

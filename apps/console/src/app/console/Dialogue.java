@@ -1,9 +1,12 @@
 package app.console;
 
+import java.util.List;
 import kiln.app.App;
 import kiln.app.Meaning;
+import kiln.app.Refusal;
 import kiln.app.Target;
 import kiln.clock.Clock;
+import kiln.console.AttachedConsoles;
 import kiln.console.Console;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +20,10 @@ public final class Dialogue implements App {
     /** Without the end of a line, so that what is typed stands behind it. */
     @Meaning("what is printed before each line is read")
     String prompt() default "> ";
+
+    /** A virtual machine may have several. */
+    @Meaning("which of the machine's consoles is used; 0 is the platform's own")
+    int number() default 0;
   }
 
   private static final String HELP =
@@ -30,14 +37,22 @@ public final class Dialogue implements App {
 
   @Activate
   public Dialogue(
-      @Reference Console console,
+      @Reference AttachedConsoles consoles,
       @Reference Clock clock,
       @Reference Target target,
       Config config) {
-    this.console = console;
+    this.console = console(consoles.all(), config.number());
     this.clock = clock;
     this.target = target;
     this.config = config;
+  }
+
+  private static Console console(List<Console> all, int number) {
+    if (number < 0 || number >= all.size()) {
+      throw new Refusal("--number=" + number + ": this machine has " + all.size()
+          + " console(s), and the first is number 0.");
+    }
+    return all.get(number);
   }
 
   @Override

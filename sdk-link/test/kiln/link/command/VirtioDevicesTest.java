@@ -1,5 +1,6 @@
 package kiln.link.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,9 @@ import java.io.RandomAccessFile;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +31,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Images drive the virtio devices of QEMU's machines: disks and raw frames. */
 class VirtioDevicesTest {
   private static final int SECONDS = 60;
+  private static final int LINE_MAX = 4096; // kiln.console.Console's
 
   @TempDir static Path folder;
 
   private static Path block;
   private static Path pong;
   private static Path entropy;
+  private static Path console;
 
   /** What a machine printed, and the app's status. */
   private record End(String output, int status) {}
@@ -44,6 +48,7 @@ class VirtioDevicesTest {
     block = export("block");
     pong = export("pong");
     entropy = export("entropy");
+    console = export("console");
   }
 
   private static Path export(String app) throws Exception {
@@ -95,7 +100,9 @@ class VirtioDevicesTest {
   void withoutADiskTheAppIsTold() throws Exception {
     End end = boot("pc", block, List.of());
     assertEquals(
-        "This machine has no virtio disk; give it one: ./bnd boot --disk FILE.\n", end.output());
+        "This machine has no virtio disk; give it one: ./bnd boot --disk FILE. A microvm of QEMU"
+            + " announces its devices only with acpi=off.\n",
+        end.output());
     assertEquals(Usage.STATUS, end.status(), end.output());
   }
 
@@ -156,6 +163,30 @@ class VirtioDevicesTest {
       try {
         talk(peer, port);
         assertTrue(process.isAlive(), "it answers until it is stopped");
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"microvm, virtio-serial-device", "pc, virtio-serial-pci"})
+  void aVirtioConsoleIsTalkedWith(String machine, String device) throws Exception {
+    try (ServerSocket host = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      host.setSoTimeout(1000 * SECONDS);
+      Process process =
+          start(machine, console, List.of("--number=1", "--prompt=?"),
+              "-chardev", "socket,id=c,host=127.0.0.1,port=" + host.getLocalPort(),
+              "-device", device, "-device", "virtconsole,chardev=c");
+      try (Socket line = host.accept()) {
+        line.setSoTimeout(1000 * SECONDS);
+        String words = "hello ".repeat(3000).strip(); // more than a buffer of the device's
+        line.getOutputStream().write((words + "\nplatform\nexit 3\n").getBytes(UTF_8));
+        String said = new String(line.getInputStream().readAllBytes(), UTF_8);
+        String first = words.substring(0, LINE_MAX).strip();
+        assertEquals("Say something, or help.\n?" + first + "\n?virtio\n?", said);
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "it ends");
+        assertEquals(3, Qemu.status(process.exitValue(), ""), text(process.getInputStream()));
       } finally {
         process.destroyForcibly();
       }
@@ -259,6 +290,6 @@ class VirtioDevicesTest {
   }
 
   private static String text(InputStream stream) throws IOException {
-    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    return new String(stream.readAllBytes(), UTF_8);
   }
 }

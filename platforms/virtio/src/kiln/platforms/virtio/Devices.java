@@ -40,8 +40,10 @@ final class Devices {
   Transport first(int kind, String what, String wayOut) {
     List<Transport> found = all(kind, 1);
     if (found.isEmpty()) {
-      throw new Refusal("This machine has no virtio " + what + "; give it one: " + wayOut
-          + ".");
+      String hint = board.mmioDevices() > 0 ? ""
+          : " A microvm of QEMU announces its devices only with acpi=off.";
+      throw new Refusal(
+          "This machine has no virtio " + what + "; give it one: " + wayOut + "." + hint);
     }
     return found.get(0);
   }
