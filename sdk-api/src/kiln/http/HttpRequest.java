@@ -15,7 +15,9 @@ public interface HttpRequest {
   /** The target as it came: {@code /a%20b?c=d}. */
   String target();
 
-  /** The target's path without query, as it came: nothing is decoded. */
+  /**
+   * The target's path without query, as it came: nothing is decoded. Of a whole URL only its path.
+   */
   String path();
 
   /** What follows the first question mark of the target, or the empty string. */

@@ -210,8 +210,22 @@ final class Exchange implements HttpRequest {
   @Override
   public String path() {
     String target = head.target();
-    int mark = target.indexOf('?');
-    return mark < 0 ? target : target.substring(0, mark);
+    int from = pathStart(target);
+    int mark = target.indexOf('?', from);
+    String path = mark < 0 ? target.substring(from) : target.substring(from, mark);
+    return path.isEmpty() ? "/" : path;
+  }
+
+  /** A client may name the whole URL, as it would a proxy (RFC 9112 §3.2.2). */
+  private static int pathStart(String target) {
+    if (!target.regionMatches(true, 0, "http://", 0, 7)) {
+      return 0;
+    }
+    int i = 7;
+    while (i < target.length() && "/?".indexOf(target.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
   }
 
   @Override

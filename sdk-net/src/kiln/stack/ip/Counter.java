@@ -27,6 +27,7 @@ public enum Counter {
   IP_NO_SOURCE("drop.ip.no-source"),
   IP_TOO_BIG("drop.ip.too-big"),
   IP_EXTENSION("drop.ip.extension"),
+  IP_NOTHING("drop.ip.nothing"),
   IP_HOPS("drop.ip.hops"),
   IP_FORWARDED("ip.forwarded"),
   FILTERED("drop.filter"),
@@ -48,7 +49,9 @@ public enum Counter {
   ICMP_RATE("drop.icmp.rate"),
   ICMP_STRAY("drop.icmp.stray"),
   ICMP_ECHOED("icmp.echoed"),
+  ICMP_GROUP("drop.icmp.group"),
   ND_REFUSED("drop.nd.refused"),
+  ND_STRAY("drop.nd.stray"),
 
   UDP_IN("udp.in"),
   UDP_OUT("udp.out"),

@@ -81,7 +81,9 @@ public final class Icmp implements Transport {
     switch (message.type()) {
       case IcmpPacket.ECHO_REQUEST -> {
         // RFC 1122 §3.2.2.6 allows silence to a broadcast; answering makes us an amplifier
-        if (!p.group) {
+        if (p.group) {
+          stack.counters().add(Counter.ICMP_GROUP);
+        } else {
           echo(nowNanos, p, IcmpPacket.ECHO_REPLY);
         }
       }
@@ -95,7 +97,9 @@ public final class Icmp implements Transport {
   private void onMessage6(long nowNanos, Packet p) {
     switch (message.type()) {
       case IcmpPacket.V6_ECHO_REQUEST -> {
-        if (!p.group) {
+        if (p.group) {
+          stack.counters().add(Counter.ICMP_GROUP);
+        } else {
           echo(nowNanos, p, IcmpPacket.V6_ECHO_REPLY);
         }
       }

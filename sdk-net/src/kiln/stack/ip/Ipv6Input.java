@@ -96,7 +96,7 @@ final class Ipv6Input {
           stack.counters().add(Counter.IP_EXTENSION);
         }
       }
-      case NOTHING -> {}
+      case NOTHING -> stack.counters().add(Counter.IP_NOTHING); // its sender says so
       case MALFORMED, DISCARD -> stack.counters().add(Counter.IP_EXTENSION);
       case OPTION_ERROR -> problem(nowNanos, CODE_OPTION, true);
       case OPTION_ERROR_UNICAST -> problem(nowNanos, CODE_OPTION, false);

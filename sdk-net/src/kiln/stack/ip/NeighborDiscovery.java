@@ -114,7 +114,8 @@ final class NeighborDiscovery {
     InterfaceAddress target = owner.find(high, low);
     boolean detection = Ip.isAny(p.sourceHigh, p.sourceLow);
     if (target == null) {
-      return; // asks for somebody else: our filter is wider than our groups
+      stack.counters().add(Counter.ND_STRAY); // asks for somebody else: groups are wide
+      return;
     }
     if (target.state == InterfaceAddress.State.TENTATIVE) {
       if (detection) {
@@ -123,6 +124,7 @@ final class NeighborDiscovery {
       return;
     }
     if (!target.usable()) {
+      stack.counters().add(Counter.ND_STRAY);
       return;
     }
     long hardware = linkAddress(NdOptions.SOURCE_LINK_ADDRESS);
@@ -156,6 +158,7 @@ final class NeighborDiscovery {
     }
     long hardware = linkAddress(NdOptions.TARGET_LINK_ADDRESS);
     if (hardware == NeighborCache.UNKNOWN) {
+      stack.counters().add(Counter.ND_STRAY);
       return;
     }
     boolean override = (flags & FLAG_OVERRIDE) != 0;

@@ -310,4 +310,16 @@ class ExchangeTest {
       assertFalse(connection.aborted, text.toString());
     }
   }
+
+  @Test
+  void aTargetMayBeAWholeUrl() {
+    String[][] targets = {
+      {"http://h/a?b", "/a b"}, {"HTTP://h:80/a", "/a "}, {"http://h", "/ "}, {"http://h?x", "/ x"},
+      {"/http://h/", "/http://h/ "}, {"*", "* "}
+    };
+    for (String[] each : targets) {
+      String input = "GET " + each[0] + " HTTP/1.1\r\nHost: h\r\n\r\n";
+      assertEquals(ok("GET " + each[1] + " "), run(input, MIRROR), each[0]);
+    }
+  }
 }

@@ -53,4 +53,22 @@ class TransferTest {
       assertTrue(s.b.count(Counter.TCP_CHECKSUM) + s.b.count(Counter.IP_CHECKSUM) >= 0);
     }
   }
+
+  /** The link of {@code ./bnd bench tcp-impaired}, in virtual time. */
+  @Test
+  void sixteenMegabytesEachWayCrossTheWorstLink() {
+    for (long delay : new long[] {20, 100}) {
+      Pipe.Quality bad =
+          Pipe.Quality.PERFECT
+              .delay(delay * Simulation.MILLI)
+              .rate(100_000_000L, 256 * 1024)
+              .loss(30)
+              .damage(50, 250, 10);
+      Simulation s = new Simulation(bad, 11);
+      Transfer there = new Transfer(s, s.a, s.b, 80, 16_000_000);
+      assertTrue(s.until(60 * MINUTES, there::done), () -> "there " + there.sender);
+      Transfer back = new Transfer(s, s.b, s.a, 80, 16_000_000);
+      assertTrue(s.until(60 * MINUTES, back::done), () -> "back " + back.sender);
+    }
+  }
 }
