@@ -47,7 +47,14 @@ final class Exports {
     SortedMap<String, String> properties = new TreeMap<>();
     options.value("--platform").ifPresent(name -> properties.put("kiln.target", name));
     options.value("--toolchain").ifPresent(name -> properties.put("kiln.toolchain", name));
+    properties.putAll(network(options));
     return properties;
+  }
+
+  /** On the platform jvm: an app that gets a TAP device has the stack over it, not sockets. */
+  static Map<String, String> network(Options options) {
+    boolean tap = options.values("--net").stream().anyMatch(text -> !text.endsWith(Net.AUTO));
+    return tap ? Map.of("kiln.network", "tap") : Map.of();
   }
 
   /**

@@ -14,7 +14,7 @@ record Net(Optional<String> name, Optional<String> tap) {
   private static final Pattern FORM =
       Pattern.compile("(?:([A-Za-z0-9]+):)?([^\\s/:]{1,15})");
 
-  private static final String AUTO = "auto";
+  static final String AUTO = "auto";
 
   static Net parse(String text) throws Usage {
     Matcher form = FORM.matcher(text);

@@ -7,6 +7,8 @@ import aQute.lib.io.IO;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class Run implements Verb {
 
   @Override
   public String arguments() {
-    return "[--platform jvm] X.bndrun [ARGUMENTS]";
+    return "[--platform jvm] [--net [NAME:]TAP]… X.bndrun [ARGUMENTS]";
   }
 
   @Override
@@ -48,7 +50,7 @@ final class Run implements Verb {
   @Override
   public int run(Builder workspace, List<String> line)
       throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
-    Options options = Options.parseUntil(1, name(), line, Set.of("--platform"), Set.of());
+    Options options = Options.parseUntil(1, name(), line, Set.of("--platform", "--net"), Set.of());
     if (options.operands().isEmpty()) {
       throw new Usage("run: name a .bndrun, as in ./bnd run apps/hello.bndrun");
     }
@@ -66,14 +68,30 @@ final class Run implements Verb {
     try {
       return Bnd.in(
           workspace.root(),
-          Map.of(
-              "kiln.target", PLATFORM,
-              Constants.RUNSTORAGE, storage.toString(),
-              Constants.RUNKEEP, "true"),
-          bnd -> launch(bnd, assembly, options.arguments()));
+          properties(options, storage),
+          bnd -> launch(bnd, assembly, arguments(options)));
     } finally {
       IO.delete(storage);
     }
+  }
+
+  private static Map<String, String> properties(Options options, Path storage) {
+    Map<String, String> properties = new HashMap<>(Exports.network(options));
+    properties.put("kiln.target", PLATFORM);
+    properties.put(Constants.RUNSTORAGE, storage.toString());
+    properties.put(Constants.RUNKEEP, "true");
+    return properties;
+  }
+
+  private static List<String> arguments(Options options) throws Usage {
+    List<Attached.Net> nets = new ArrayList<>();
+    for (String text : options.values("--net")) {
+      Net net = Net.parse(text);
+      net.tap().ifPresent(tap -> nets.add(new Attached.TapNet(net.name(), tap)));
+    }
+    List<String> arguments = DeviceSettings.of(new Attached(List.of(), nets));
+    arguments.addAll(options.arguments());
+    return arguments;
   }
 
   private static int launch(Workspace bnd, Path assembly, List<String> arguments)

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kiln.link.LinkFailure;
@@ -41,26 +43,28 @@ public final class RunnableJar {
    * @throws LinkFailure naming what reached code refers to but no bundle holds, with its callers
    */
   public static byte[] of(Wiring wiring) throws LinkFailure {
-    return shake(wiring, shaker -> zip(entries(wiring, shaker)));
+    return shake(wiring, (shaker, whole) -> zip(entries(wiring, shaker, whole)));
   }
 
   /** Why a class or method is in the jar; empty if it is not. */
   public static Optional<String> why(Wiring wiring, String name) throws LinkFailure {
-    return shake(wiring, shaker -> JarReport.why(shaker, name));
+    return shake(wiring, (shaker, whole) -> JarReport.why(shaker, name));
   }
 
   /** How much of the jar each bundle, package and class is. */
   public static String sizes(String fileName, Wiring wiring, boolean all) throws LinkFailure {
-    return shake(wiring, shaker -> JarReport.sizes(fileName, shaker, classes(shaker), all));
+    return shake(wiring, (shaker, whole) -> JarReport.sizes(fileName, shaker, classes(shaker), all));
   }
 
-  private static <T> T shake(Wiring wiring, Function<Shaker, T> use) throws LinkFailure {
+  private static <T> T shake(Wiring wiring, BiFunction<Shaker, Set<Bundle>, T> use) throws LinkFailure {
+    Set<Bundle> whole = new LinkedHashSet<>();
     try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
       Shaker shaker = new Shaker(
-          new World(type -> find(wiring, library, type), node -> node, new Declarations()),
+          new World(
+              type -> find(wiring, library, type, whole), node -> node, new Declarations()),
           new Services(wiring.bundles()));
       shaker.run(wiring.main());
-      return use.apply(shaker);
+      return use.apply(shaker, whole);
     } catch (BuildFailure e) {
       throw new LinkFailure(List.of(e.getMessage()));
     } catch (IOException e) {
@@ -76,12 +80,23 @@ public final class RunnableJar {
     return files;
   }
 
-  private static World.Found find(Wiring wiring, ClassLibrary library, String type) {
+  /** Code of machines calls back whatever it likes, so a bundle that has some is not shaken. */
+  private static boolean isWhole(Bundle bundle) {
+    return bundle.header("Bundle-NativeCode") != null;
+  }
+
+  /** Looks a class up; a bundle that is whole counts as used by that. */
+  private static World.Found find(
+      Wiring wiring, ClassLibrary library, String type, Set<Bundle> whole) {
     byte[] generated = wiring.generated().get(type);
     if (generated != null) {
       return new World.Found(generated, "linker");
     }
     Bundle owner = wiring.bundles().owner(type);
+    if (owner != null && isWhole(owner)) {
+      whole.add(owner);
+      return new World.Found(wiring.bundles().classFile(type), World.LIBRARY);
+    }
     if (owner != null) {
       return new World.Found(wiring.bundles().classFile(type), owner.name());
     }
@@ -89,8 +104,10 @@ public final class RunnableJar {
     return file == null ? null : new World.Found(file, World.LIBRARY);
   }
 
-  private static SortedMap<String, byte[]> entries(Wiring wiring, Shaker shaker) {
+  private static SortedMap<String, byte[]> entries(
+      Wiring wiring, Shaker shaker, Set<Bundle> whole) {
     SortedMap<String, byte[]> entries = new TreeMap<>();
+    whole.forEach(bundle -> entries.putAll(bundle.entries()));
     classes(shaker).forEach((name, file) -> entries.put(name + ".class", file));
     if (shaker.reflection().readsResources()) {
       wiring.bundles().bundles().forEach(bundle -> bundle.entries().forEach((path, content) -> {

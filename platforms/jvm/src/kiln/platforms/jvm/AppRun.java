@@ -64,7 +64,11 @@ final class AppRun {
     ServiceReference<App> reference = apps.iterator().next();
     App app = context.getService(reference);
     if (app == null) {
-      throw new StopRequested(new Diagnosis(context).notConstructed(reference), FAILED);
+      Diagnosis diagnosis = new Diagnosis(context);
+      String refusal = diagnosis.refusal();
+      throw refusal != null
+          ? new StopRequested(refusal, Stop.REFUSED)
+          : new StopRequested(diagnosis.notConstructed(reference), FAILED);
     }
     return app;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import kiln.app.App;
+import kiln.app.Refusal;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -13,6 +14,8 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** Tells in the app author's words why Declarative Services made no app. */
 final class Diagnosis {
+  private static final String REFUSAL = Refusal.class.getName() + ": ";
+
   private final BundleContext context;
 
   Diagnosis(BundleContext context) {
@@ -56,6 +59,35 @@ final class Diagnosis {
       }
     }
     return name;
+  }
+
+  /** The message of the refusal that kept a component from being constructed; null if none did. */
+  String refusal() {
+    ServiceReference<ServiceComponentRuntime> reference =
+        context.getServiceReference(ServiceComponentRuntime.class);
+    if (reference == null) {
+      return null;
+    }
+    ServiceComponentRuntime runtime = context.getService(reference);
+    for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
+      for (ComponentConfigurationDTO one : runtime.getComponentConfigurationDTOs(component)) {
+        String message = one.failure == null ? null : refusal(one.failure);
+        if (message != null) {
+          return message;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Declarative Services keeps exceptions as the text of their traces. */
+  static String refusal(String trace) {
+    int start = trace.indexOf(REFUSAL);
+    if (start < 0) {
+      return null;
+    }
+    int end = trace.indexOf("\n\tat ", start);
+    return trace.substring(start + REFUSAL.length(), end < 0 ? trace.length() : end).strip();
   }
 
   /** Declarative Services has logged the exception itself, and keeps it. */

@@ -6,6 +6,7 @@ import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
+import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import kiln.app.Meaning;
 import kiln.block.AttachedBlockDevices;
 import kiln.block.BlockDevice;
+import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

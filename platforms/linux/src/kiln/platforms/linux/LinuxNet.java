@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.net.NetDevice;
+import kiln.platforms.named.MacAddress;
+import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 

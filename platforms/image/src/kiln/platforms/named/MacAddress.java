@@ -1,8 +1,8 @@
-package kiln.platforms.linux;
+package kiln.platforms.named;
 
 /** Addresses of Ethernet stations: six octets in the order of transmission (IEEE 802 §8.2). */
-final class MacAddress {
-  static final int LENGTH = 6;
+public final class MacAddress {
+  public static final int LENGTH = 6;
 
   private static final int GROUP = 1; // bits of the first octet
   private static final int LOCAL = 2;
@@ -13,7 +13,7 @@ final class MacAddress {
    * An address for an image whose host's end of the cable has {@code host}: another one, local to
    * this site, always the same, and as rare as the host's.
    */
-  static byte[] of(byte[] host) {
+  public static byte[] of(byte[] host) {
     long bits = 0;
     for (byte octet : host) {
       bits = bits << 8 | octet & 255;
@@ -36,7 +36,7 @@ final class MacAddress {
   }
 
   /** Reads {@code 02:00:00:00:00:01}; null if it is not of that form, or names a group or nobody. */
-  static byte[] parse(String text) {
+  public static byte[] parse(String text) {
     byte[] address = new byte[LENGTH];
     int all = 0;
     for (int i = 0; i < LENGTH; i++) {

@@ -1,4 +1,4 @@
-package kiln.platforms.linux;
+package kiln.platforms.named;
 
 /**
  * What a setting names: something of the host, and the device that it becomes. It is written {@code
@@ -7,9 +7,9 @@ package kiln.platforms.linux;
  * @param name of the device
  * @param place of the host: a path, the name of an interface
  */
-record Named(String name, String place) {
+public record Named(String name, String place) {
   /** Reads a setting, which may be null; {@code usual} is the name if none is given. */
-  static Named of(String text, String usual) {
+  public static Named of(String text, String usual) {
     int colon = text == null ? 0 : text.indexOf(':');
     for (int i = 0; i < colon; i++) {
       char c = text.charAt(i);

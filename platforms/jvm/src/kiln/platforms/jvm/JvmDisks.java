@@ -1,0 +1,39 @@
+package kiln.platforms.jvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import kiln.app.Meaning;
+import kiln.block.AttachedBlockDevices;
+import kiln.block.BlockDevice;
+import kiln.platforms.named.Named;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** All disks that the command line names, the first in front. */
+@Component(name = "storages")
+public final class JvmDisks implements AttachedBlockDevices {
+  /** Which there are beside the first. */
+  public @interface Config {
+    @Meaning("files beside that of --block, [NAME:]FILE[:ro] each, with commas")
+    String[] block_more() default {};
+  }
+
+  private final List<BlockDevice> all;
+
+  @Activate
+  public JvmDisks(@Reference BlockDevice first, Config config) {
+    List<BlockDevice> found = new ArrayList<>();
+    found.add(first);
+    for (String text : config.block_more()) {
+      Named device = Named.of(text, JvmBlock.NAME + found.size());
+      found.add(new JvmBlock(device, first.sectorSize()));
+    }
+    all = List.copyOf(found);
+  }
+
+  @Override
+  public List<BlockDevice> all() {
+    return all;
+  }
+}
