@@ -180,6 +180,8 @@ abstract class MessageHead {
 
   /** What the fields say of the body's length; {@code otherwise} if they say nothing. */
   final long framedLength(long otherwise) throws HttpError {
+    refuseTabs(transferField);
+    refuseTabs(lengthField);
     if (transferField >= 0) {
       if (lengthField >= 0) {
         throw bad("both Transfer-Encoding and Content-Length");
@@ -193,6 +195,15 @@ abstract class MessageHead {
       return CHUNKED;
     }
     return lengthField < 0 ? otherwise : number(lengthField);
+  }
+
+  /** Tabs around a value are white space to some and part of it to others. */
+  private void refuseTabs(int i) throws HttpError {
+    for (int n = i < 0 ? end : nameEnd[i]; n < end && bytes[n] != '\r'; n++) {
+      if (bytes[n] == '\t') {
+        throw bad("a tab around what tells the body's length");
+      }
+    }
   }
 
   private long number(int i) throws HttpError {
