@@ -26,7 +26,7 @@ public interface FilteredPacket {
   /** Name of the device it came in by; null if it is this host's own. */
   String in();
 
-  /** Name of the device it is to leave by; null while that is not known, or if it does not leave. */
+  /** Name of the device it is to leave by; null while that is unknown, or if it does not leave. */
   String out();
 
   boolean isV4();
@@ -82,7 +82,8 @@ public interface FilteredPacket {
 
   /**
    * The packet that an ICMP error is about, as far as it is quoted; null if this is no error or
-   * quotes too little. Its addresses may be rewritten at every hook; ports as far as they are there.
+   * quotes too little. Its addresses may be rewritten at every hook, ports as far as they are
+   * there.
    */
   FilteredPacket quoted();
 

@@ -11,9 +11,9 @@ import kiln.link.command.bench.Row;
 import kiln.link.command.bench.Unit;
 
 /**
- * 16 MB each way through links that lose 3 %, reorder 25 %, repeat 5 % and damage 1 % of the frames:
- * our stack to Linux beside Linux to Linux, the same impairer and seed under both, at the same time
- * ({@code kiln.stack.interop.ImpairedTransfer}). {@code KILN_BENCH_MB} makes it shorter.
+ * 16 MB each way through links that lose 3 %, reorder 25 %, repeat 5 % and damage 1 % of the
+ * frames: our stack to Linux beside Linux to Linux, the same impairer and seed under both, at the
+ * same time ({@code kiln.stack.interop.ImpairedTransfer}). {@code KILN_BENCH_MB} makes it shorter.
  */
 public final class TcpImpairedBench implements Benchmark {
   private static final String PROGRAM = "kiln.stack.interop.ImpairedTransfer";

@@ -60,7 +60,8 @@ public final class StubResolver implements Resolver {
     this.clock = clock;
     this.random = random;
     port = config.dns_port();
-    for (String each : config.dns().isEmpty() ? List.<String>of() : Ascii.split(config.dns(), ',')) {
+    String dns = config.dns();
+    for (String each : dns.isEmpty() ? List.<String>of() : Ascii.split(dns, ',')) {
       if (!IpAddress.isAddress(each.trim())) {
         throw new IllegalArgumentException(
             "dns is \"" + config.dns() + "\"; write addresses like 10.0.0.1,fd00::1");

@@ -43,7 +43,7 @@ final class Conditions {
     return old ? Outcome.NOT_MODIFIED : Outcome.SEND;
   }
 
-  /** Whether a Range field counts: there is no If-Range, or it names this very resource (§13.1.5). */
+  /** Whether a Range field counts: without If-Range, or if that names this resource (§13.1.5). */
   boolean rangeCounts() {
     int i = head.find("if-range");
     if (i < 0) {

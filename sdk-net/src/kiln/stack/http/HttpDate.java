@@ -57,7 +57,7 @@ final class HttpDate {
     List<String> word = Ascii.words(text.replace('-', ' ').replace(',', ' '));
     if (word.size() == 6 && word.get(5).equals("GMT")) {
       int year = number(word.get(3), 9999);
-      if (word.get(3).length() == 2) { // RFC 850: the century that is nearest behind fifty years ahead
+      if (word.get(3).length() == 2) { // RFC 850; there was no HTTP before 1970
         year += year < 70 ? 2000 : 1900;
       }
       return seconds(year, word.get(2), word.get(1), word.get(4));

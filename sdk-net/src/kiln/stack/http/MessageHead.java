@@ -331,6 +331,24 @@ abstract class MessageHead {
     return c >= ' ' && c != 127 || c == '\t' || c < 0;
   }
 
+  /** Whether a text can be the name of a method or field. */
+  static boolean isToken(String text) {
+    boolean token = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      token &= text.charAt(i) < 128 && tokenCharacter(text.charAt(i));
+    }
+    return token;
+  }
+
+  /** Whether a text can be the value of a field. */
+  static boolean isValue(String text) {
+    boolean clean = true;
+    for (int i = 0; i < text.length(); i++) {
+      clean &= text.charAt(i) < 256 && valueCharacter((byte) text.charAt(i));
+    }
+    return clean;
+  }
+
   static boolean digit(int c) {
     return c >= '0' && c <= '9';
   }

@@ -71,11 +71,11 @@ public final class PooledHttpClient implements HttpClient {
   }
 
   private static void check(HttpCall call) {
-    if (!isToken(call.method())) {
+    if (!MessageHead.isToken(call.method())) {
       throw new IllegalArgumentException("\"" + call.method() + "\" is no method");
     }
     for (HttpCall.Header header : call.headers()) {
-      if (!isToken(header.name()) || !isValue(header.value())) {
+      if (!MessageHead.isToken(header.name()) || !MessageHead.isValue(header.value())) {
         throw new IllegalArgumentException(
             "header \"" + header.name() + "\" is no token, or its value has a control character");
       }
@@ -86,22 +86,6 @@ public final class PooledHttpClient implements HttpClient {
         }
       }
     }
-  }
-
-  private static boolean isToken(String text) {
-    boolean token = !text.isEmpty();
-    for (int i = 0; i < text.length(); i++) {
-      token &= text.charAt(i) < 128 && MessageHead.tokenCharacter(text.charAt(i));
-    }
-    return token;
-  }
-
-  private static boolean isValue(String text) {
-    boolean clean = true;
-    for (int i = 0; i < text.length(); i++) {
-      clean &= text.charAt(i) < 256 && MessageHead.valueCharacter((byte) text.charAt(i));
-    }
-    return clean;
   }
 
   /** Where a response sends us, or null (RFC 9110 §15.4). */

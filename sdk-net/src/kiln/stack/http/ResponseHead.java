@@ -34,7 +34,7 @@ final class ResponseHead extends MessageHead {
     return status;
   }
 
-  /** Octets of the body of an answer to {@code method}, {@link #CHUNKED} or {@link #UNTIL_CLOSE}. */
+  /** Octets of an answer to {@code method}, {@link #CHUNKED} or {@link #UNTIL_CLOSE}. */
   long bodyLength(String method) throws HttpError {
     boolean none = method.equals("HEAD") || status < 200 || status == 204 || status == 304;
     long framed = framedLength(UNTIL_CLOSE); // also where it does not count: it must make sense

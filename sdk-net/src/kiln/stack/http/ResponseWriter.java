@@ -101,15 +101,7 @@ final class ResponseWriter implements HttpResponse {
   }
 
   private static void checkHeader(String name, String value) {
-    boolean token = !name.isEmpty();
-    for (int i = 0; i < name.length(); i++) {
-      token &= name.charAt(i) < 128 && MessageHead.tokenCharacter(name.charAt(i));
-    }
-    boolean clean = true;
-    for (int i = 0; i < value.length(); i++) {
-      clean &= value.charAt(i) < 256 && MessageHead.valueCharacter((byte) value.charAt(i));
-    }
-    if (!token || !clean) {
+    if (!MessageHead.isToken(name) || !MessageHead.isValue(value)) {
       throw new IllegalArgumentException(
           "header \"" + name + "\" is no token, or its value has a control character");
     }

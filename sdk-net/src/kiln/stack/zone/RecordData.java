@@ -5,7 +5,7 @@ import java.util.List;
 import kiln.net.IpAddress;
 import kiln.stack.wire.Octets;
 
-/** Reads the data of one record from the tokens of a zone file (RFC 1035 §5, RFC 3596, 2782, 8659). */
+/** Reads the data of one record from a zone file's tokens (RFC 1035 §5, RFC 3596, 2782, 8659). */
 final class RecordData {
   private final List<ZoneLexer.Token> tokens;
   private final DnsName origin;

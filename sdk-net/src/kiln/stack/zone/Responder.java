@@ -161,7 +161,7 @@ final class Responder {
     }
   }
 
-  /** The zone that a question is for, the deepest that we have; null if it is not ours to answer. */
+  /** The zone that a question is for, the deepest that we have; null if none is ours. */
   private Zone zone(Question q) {
     boolean transfer = List.of(ResourceRecord.AXFR, ResourceRecord.IXFR).contains(q.type);
     if (q.classCode != INTERNET && q.classCode != ANY_CLASS || transfer) {

@@ -90,7 +90,7 @@ final class Zone {
     return set == null ? NONE : set;
   }
 
-  /** The first set of records of a name, whatever its type (RFC 8482 §4.1); empty if it has none. */
+  /** The first set of records of a name, whatever its type (RFC 8482 §4.1); empty if none. */
   List<ResourceRecord> any(DnsName name) {
     TreeMap<Integer, List<ResourceRecord>> types = names.get(name);
     return types == null || types.isEmpty() ? NONE : types.firstEntry().getValue();

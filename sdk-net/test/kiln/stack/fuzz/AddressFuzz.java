@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import kiln.net.Endpoint;
 import kiln.net.IpAddress;
 
-/** Fuzz target: text as an address and as an endpoint; what is read prints so that it reads again. */
+/** Fuzz target: text as an address and as an endpoint; what is read prints as it reads again. */
 public final class AddressFuzz {
   private AddressFuzz() {}
 

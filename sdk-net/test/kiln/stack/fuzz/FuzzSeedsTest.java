@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every committed input of every fuzz target, and some thousand neighbours of it. {@code ./bnd bench
- * fuzz} looks for new ones; an input that fails is committed here with its cure.
+ * Every committed input of every fuzz target, and some thousand neighbours of it. {@code ./bnd
+ * bench fuzz} looks for new ones; an input that fails is committed here with its cure.
  */
 class FuzzSeedsTest {
   private static final int NEIGHBOURS = 1500;

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class NginxTest {
   private static final String NGINX = "/usr/sbin/nginx";
-  private static final String SECOND = "GET /second HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+  private static final String SECOND =
+      "GET /second HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+  private static final String CHUNKED =
+      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3})");
 
   @TempDir static Path folder;
@@ -132,8 +135,8 @@ class NginxTest {
       "HEAD / HTTP/1.1\r\nhOST: a\r\n\r\n",
       "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
       "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n",
-      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
-      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;a=b\r\nhello\r\n0\r\nT: u\r\n\r\n",
+      CHUNKED + "5\r\nhello\r\n0\r\n\r\n",
+      CHUNKED + "5;a=b\r\nhello\r\n0\r\nT: u\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
       "GET / HTTP/1.0\r\n\r\n",
       "GET / HTTP/1.1\r\n\r\n",
@@ -154,7 +157,9 @@ class NginxTest {
   @Test
   void nothingAmbiguousIsTakenThatNginxRefuses() throws IOException {
     List<String> fields = new ArrayList<>();
-    String[] lengths = {"5", "05", "+5", "-5", "5 5", "5,5", "0x5", "5;", "", "99999999999999999999"};
+    String[] lengths = {
+      "5", "05", "+5", "-5", "5 5", "5,5", "0x5", "5;", "", "99999999999999999999"
+    };
     for (String length : lengths) {
       fields.add("Content-Length: " + length);
     }
@@ -181,7 +186,8 @@ class NginxTest {
     fields.add("X\u0000: y");
     fields.add(": y");
     String[] bodies = {
-      "hello", "5\r\nhello\r\n0\r\n\r\n", "0\r\n\r\n", "5\nhello\n0\n\n", "05\r\nhello\r\n0\r\n\r\n",
+      "hello", "5\r\nhello\r\n0\r\n\r\n", "0\r\n\r\n", "5\nhello\n0\n\n",
+      "05\r\nhello\r\n0\r\n\r\n",
       "0x5\r\nhello\r\n0\r\n\r\n", "5 \r\nhello\r\n0\r\n\r\n", "5\r\nhelloXX0\r\n\r\n", "-1\r\n\r\n"
     };
     for (String field : fields) {

@@ -134,14 +134,17 @@ class ResourceTest {
     String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
     assertEquals(expected + "--" + boundary + "--\r\n", body);
     assertTrue(answer.contains("\r\nContent-Length: " + body.length() + "\r\n"), answer);
-    assertEquals(1, answer.substring(0, answer.indexOf("\r\n\r\n")).split("Content-Type").length - 1);
+    String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+    assertEquals(1, head.split("Content-Type").length - 1);
   }
 
   @Test
   void datesOfAllFormsAreReadAsTheJdkDoes() {
     Random random = new Random(1);
     String[] forms = {
-      "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'", "EEE MMM ppd HH:mm:ss yyyy"
+      "EEE, dd MMM yyyy HH:mm:ss 'GMT'",
+      "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+      "EEE MMM ppd HH:mm:ss yyyy"
     };
     for (int i = 0; i < 3000; i++) {
       long seconds = random.nextLong(3_150_000_000L);

@@ -18,9 +18,9 @@ import kiln.stack.socket.OpenNetwork;
 
 /**
  * One bulk transfer each way between our stack and Linux, and between Linux and Linux, all through
- * links that lose 3 %, reorder 25 %, repeat 5 % and damage 1 % of the frames. All four at once: they
- * wait for the links, not for the machine, and what disturbs one disturbs all. Linux sends with CUBIC
- * too, whatever the machine was set to: like against like.
+ * links that lose 3 %, reorder 25 %, repeat 5 % and damage 1 % of the frames. All four at once:
+ * they wait for the links, not for the machine, and what disturbs one disturbs all. Linux sends
+ * with CUBIC too, whatever the machine was set to: like against like.
  *
  * <p>Arguments: MiB, delay in ms, seed. Prints {@code NAME SECONDS} lines. Needs root and {@code
  * ip}, {@code python3}; what it makes it takes away.
@@ -168,9 +168,6 @@ public final class ImpairedTransfer {
     for (Future<String> each : all) {
       System.out.println(each.get());
     }
-    if (Boolean.getBoolean("kiln.counters")) {
-      new ProcessBuilder("sh", "-c", "ip netns exec " + prefix + "sa nstat -az | grep -v ' 0  '").inheritIO().start().waitFor();
-    }
   }
 
   private <T> Future<T> start(Callable<T> work) {
@@ -225,9 +222,6 @@ public final class ImpairedTransfer {
       }
       c.finish();
       c.read(new byte[1], 0, 1);
-      if (Boolean.getBoolean("kiln.counters")) {
-        System.err.println(c.statistics() + "\n" + net.network().counters());
-      }
     }
   }
 
