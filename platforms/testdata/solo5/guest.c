@@ -51,6 +51,8 @@ _Noreturn void kiln_fault_registers(const char *what, u64 address,
 _Noreturn void __stack_chk_fail(void);
 _Noreturn void __stack_chk_fail(void) { kiln_fatal("a variable on the stack was overrun"); }
 
+extern u8 ballast[] __attribute__((weak)); /* what a test adds to make the image larger */
+
 static struct kiln_memory heap;
 static u64 heap_least; /* what the heap has used, as far as stacks are concerned */
 
@@ -172,6 +174,7 @@ static void entropy(void) {
 }
 
 _Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high) {
+  if (ballast != 0) ballast[0] = 1;
   heap = kiln_platform_heap(0);
   heap_least = heap.start;
   for (i32 i = 1; i < argc; i++) {

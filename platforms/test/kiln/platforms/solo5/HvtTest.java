@@ -27,7 +27,7 @@ class HvtTest {
   @BeforeAll
   static void build() throws Exception {
     check = Tenders.check(folder);
-    guest = Tenders.guest(folder, "hvt");
+    guest = Tenders.guest(folder, "hvt", 0);
   }
 
   private static Tenders.End check(String platform, Path image) throws Exception {

@@ -69,8 +69,12 @@ final class Tenders {
         .orElse(null);
   }
 
-  /** The platform's C with {@code guest.c} in the place of runtime and Java, without devices. */
-  static Path guest(Path folder, String platform) throws Exception {
+  /**
+   * The platform's C with {@code guest.c} in the place of runtime and Java, without devices.
+   *
+   * @param ballast bytes that make it larger
+   */
+  static Path guest(Path folder, String platform, int ballast) throws Exception {
     List<NativeSource> natives = new ArrayList<>();
     for (String header : List.of("kiln.h", "platform.h", "compiled.h")) {
       natives.add(source(workspace().resolve("sdk-runtime/native").resolve(header)));
@@ -81,7 +85,11 @@ final class Tenders {
     natives.add(new NativeSource(
         "wiring.h", "#define KILN_DEVICES(DEVICE)\n".getBytes(StandardCharsets.UTF_8)));
     natives.add(source(testdata().resolve("guest.c")));
-    return link(folder.resolve("guest." + platform), natives);
+    if (ballast > 0) {
+      String large = "unsigned char ballast[" + ballast + "];\n";
+      natives.add(new NativeSource("ballast.c", large.getBytes(StandardCharsets.UTF_8)));
+    }
+    return link(folder.resolve("guest" + ballast + "." + platform), natives);
   }
 
   private static Path program(Path folder, String name, String... files) throws Exception {
