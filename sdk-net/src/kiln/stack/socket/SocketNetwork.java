@@ -3,6 +3,7 @@ package kiln.stack.socket;
 import java.util.ArrayList;
 import java.util.List;
 import kiln.app.Meaning;
+import kiln.app.Refusal;
 import kiln.clock.Clock;
 import kiln.entropy.RandomSource;
 import kiln.net.AttachedNetDevices;
@@ -99,7 +100,11 @@ public final class SocketNetwork implements Network {
       nets.add(owner.ip.addInterface(device));
     }
     Addressing addressing = new Addressing(owner.ip, nets, owner.now());
-    addressing.apply(config);
+    try {
+      addressing.apply(config);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(e.getMessage());
+    }
     if (addressing.dhcp() != null) {
       startDhcp(addressing.dhcp());
     }
@@ -113,7 +118,7 @@ public final class SocketNetwork implements Network {
 
   private static void checkSizes(Config config) {
     if (config.net_memory() < 64 || config.net_buffer() < 16 || config.net_buffer() > 1 << 20) {
-      throw new IllegalArgumentException(
+      throw new Refusal(
           "net-memory is "
               + config.net_memory()
               + " KiB and net-buffer "

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import kiln.app.Refusal;
 import kiln.net.Connection;
 import kiln.net.Echo;
 import kiln.net.IpAddress;
@@ -209,9 +210,9 @@ class SocketNetworkTest {
 
   @Test
   void wrongSettingsAreExplained() {
-    IllegalArgumentException e =
+    Refusal e =
         assertThrows(
-            IllegalArgumentException.class,
+            Refusal.class,
             () ->
                 new SocketNetwork(
                     () -> List.of(cable[0]),

@@ -2,7 +2,7 @@ package kiln.link.command.bench;
 
 import java.util.Locale;
 
-/** What a figure must not exceed. */
+/** What a figure must not exceed, or fall short of. */
 public sealed interface Bar {
   boolean holds(double ours, double peer);
 
@@ -56,6 +56,31 @@ public sealed interface Bar {
     @Override
     public String print(Unit unit) {
       return String.format(Locale.ROOT, "<= %.2f x peer", factor);
+    }
+  }
+
+  record AtLeast(double limit) implements Bar {
+    @Override
+    public boolean holds(double ours, double peer) {
+      return ours >= limit;
+    }
+
+    @Override
+    public String print(Unit unit) {
+      return ">= " + unit.print(limit);
+    }
+  }
+
+  /** At least so many times the peer. */
+  record AtLeastTimes(double factor) implements Bar {
+    @Override
+    public boolean holds(double ours, double peer) {
+      return ours >= peer * factor;
+    }
+
+    @Override
+    public String print(Unit unit) {
+      return String.format(Locale.ROOT, ">= %.2f x peer", factor);
     }
   }
 }

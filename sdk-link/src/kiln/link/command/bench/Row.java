@@ -12,7 +12,8 @@ import java.util.Locale;
  */
 public record Row(String what, double ours, double peer, Unit unit, Bar bar) {
   public Row {
-    if (Double.isNaN(peer) && (bar instanceof Bar.AtMostOver || bar instanceof Bar.AtMostTimes)) {
+    if (Double.isNaN(peer) && (bar instanceof Bar.AtMostOver || bar instanceof Bar.AtMostTimes
+        || bar instanceof Bar.AtLeastTimes)) {
       throw new IllegalArgumentException("'" + what + "' has a bar relative to a peer, but no peer");
     }
   }

@@ -10,6 +10,7 @@ public enum Unit {
   MEGABYTES("MB", 2),
   MILLISECONDS("ms", 2),
   SECONDS("s", 1),
+  PER_SECOND("/s", 0),
   /** Of things, mostly instructions. */
   MILLIONS("million", 3),
   /** Of one core's time. */
