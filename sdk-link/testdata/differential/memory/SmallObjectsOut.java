@@ -1,4 +1,3 @@
-// requires: dead references in registers and stack slots to be forgotten at a collection
 // heap: 16M
 package memory;
 

@@ -48,6 +48,9 @@ final class Exports {
     options.value("--platform").ifPresent(name -> properties.put("kiln.target", name));
     options.value("--toolchain").ifPresent(name -> properties.put("kiln.toolchain", name));
     properties.putAll(network(options));
+    if (options.has("--debug")) {
+      properties.put("kiln.debug", "true");
+    }
     return properties;
   }
 

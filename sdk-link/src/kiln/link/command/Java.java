@@ -51,7 +51,8 @@ final class Java implements Verb {
     String main = options.operands().get(0);
     workspace.build(Goal.BUNDLES).orFail();
     byte[] image =
-        new PlainProgram(platform, options.value("--toolchain").orElse("llvm"))
+        new PlainProgram(
+                platform, options.value("--toolchain").orElse("llvm"), options.has("--debug"))
             .image(workspace.root(), classPath(options), main);
     Path folder = workspace.root().resolve("cnf/cache/java");
     Path file = Files.createTempFile(folder, main + "-", "." + platform);

@@ -14,6 +14,7 @@ import kiln.link.bundles.Bundles;
 import kiln.link.bundles.ClassPath;
 import kiln.link.export.Pipeline;
 import kiln.link.export.Progress;
+import kiln.link.image.Image;
 import kiln.link.wiring.Wiring;
 
 /**
@@ -21,8 +22,9 @@ import kiln.link.wiring.Wiring;
  *
  * @param platform to run on
  * @param toolchain {@code llvm} or {@code gcc}
+ * @param debug whether the image keeps its symbols and debug information
  */
-record PlainProgram(String platform, String toolchain) {
+record PlainProgram(String platform, String toolchain, boolean debug) {
   /**
    * Links the program. The workspace's bundles must be built.
    *
@@ -38,7 +40,8 @@ record PlainProgram(String platform, String toolchain) {
     Wiring wiring = Wiring.plain(Bundles.of(bundles), main);
     Pipeline pipeline =
         new Pipeline(toolchain, workspace.resolve("cnf/cache"), Progress.of(main));
-    return pipeline.link(main, wiring, false).artifact();
+    Image image = pipeline.link(main, wiring, debug);
+    return debug ? image.debug() : image.artifact();
   }
 
   /** The bundles of the platform itself: what an assembly resolves to that names no app. */

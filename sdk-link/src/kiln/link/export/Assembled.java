@@ -20,6 +20,7 @@ import kiln.link.wiring.Elsewhere;
  * @param maxBytes largest artifact that is accepted; {@link Long#MAX_VALUE} without a budget
  * @param toolchain name of the C compiler and linker to use
  * @param cache folder for what the linker keeps between runs
+ * @param debug whether to make the image with symbols and debug information, for a debugger
  * @param elsewhere asked about services that are missing
  */
 record Assembled(
@@ -31,6 +32,7 @@ record Assembled(
     long maxBytes,
     String toolchain,
     Path cache,
+    boolean debug,
     Elsewhere elsewhere) {
   Assembled {
     Objects.requireNonNull(name, "name");

@@ -37,7 +37,7 @@ final class Assembler {
       Wiring wiring = wire(run);
       boolean isNative = isNative(wiring.bundles());
       String fileName = fileName(run, isNative);
-      byte[] content = isNative ? image(wiring).artifact() : RunnableJar.of(wiring);
+      byte[] content = isNative ? image(wiring) : RunnableJar.of(wiring);
       List<String> settings = wiring.keys().stream().map(Key::option).distinct().sorted().toList();
       return new Artifact(fileName, withinBudget(fileName, content), settings, wiring.notes());
     } finally {
@@ -62,13 +62,16 @@ final class Assembler {
     return wiring;
   }
 
-  private Image image(Wiring wiring) throws LinkFailure, InterruptedException {
-    return new Pipeline(run.toolchain(), run.cache(), progress).link(run.name(), wiring, false);
+  private byte[] image(Wiring wiring) throws LinkFailure, InterruptedException {
+    Image image =
+        new Pipeline(run.toolchain(), run.cache(), progress).link(run.name(), wiring, run.debug());
+    return run.debug() ? image.debug() : image.artifact();
   }
 
-  /** As in {@code hello.linux} or {@code hello.jvm.jar}. */
+  /** As in {@code hello.linux}, {@code hello.debug.linux} or {@code hello.jvm.jar}. */
   static String fileName(Assembled run, boolean isNative) {
-    return run.name() + "." + run.platform() + (isNative ? "" : ".jar");
+    String debug = isNative && run.debug() ? ".debug" : "";
+    return run.name() + debug + "." + run.platform() + (isNative ? "" : ".jar");
   }
 
   /** A platform whose bundles bring the layout of an image runs without a JVM. */
@@ -79,7 +82,7 @@ final class Assembler {
   }
 
   private byte[] withinBudget(String fileName, byte[] content) throws LinkFailure {
-    if (content.length > run.maxBytes()) {
+    if (!run.debug() && content.length > run.maxBytes()) {
       throw new LinkFailure(List.of(fileName + " has " + content.length
           + " bytes, more than the " + run.maxBytes() + " of -kiln.maxsize. ./bnd size "
           + run.name() + ".bndrun shows what they are for."));

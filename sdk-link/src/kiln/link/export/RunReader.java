@@ -20,6 +20,7 @@ final class RunReader {
 
   private static final String TOOLCHAIN = "kiln.toolchain";
   private static final String CACHE = "kiln.cache";
+  private static final String DEBUG = "kiln.debug";
   private static final String CONFIG = "-kiln.config";
   private static final String DEVICES = "-kiln.devices";
   private static final String MAX_SIZE = "-kiln.maxsize";
@@ -46,6 +47,7 @@ final class RunReader {
         maxBytes,
         toolchain(run),
         cache(run),
+        Boolean.parseBoolean(run.getProperty(DEBUG)),
         resolution.elsewhere());
   }
 

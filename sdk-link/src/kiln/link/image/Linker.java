@@ -134,7 +134,7 @@ public final class Linker {
     byte[] whole = elf.bytes();
     byte[] artifact = strip(elf, whole);
     SizeMap sizes = SizeMap.of(elf, artifact.length, s -> Frames.method(program, s) != null);
-    return new Image(program.name(), artifact, debug ? whole : new byte[0], sizes, lines);
+    return new Image(program.name(), artifact, debug ? DebugNames.in(elf, program) : new byte[0], sizes, lines);
   }
 
   /**

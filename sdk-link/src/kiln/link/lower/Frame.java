@@ -24,6 +24,18 @@ final class Frame {
 
   final Set<String> initializedInBlock = new HashSet<>();
 
+  /** Variables that live in memory alone, so that a null takes the place of the object. */
+  final Set<String> inMemory = new HashSet<>();
+
+  /**
+   * What else of an object may be left is in registers of the callers: those that calls preserve.
+   * Written out rather than in compiled.h, as few methods have it.
+   */
+  static final String WIPE_REGISTERS =
+      "__asm__ volatile(\"xorl %%ebx, %%ebx\\n\\txorl %%r12d, %%r12d\\n\\txorl %%r13d, %%r13d\\n"
+          + "\\txorl %%r14d, %%r14d\\n\\txorl %%r15d, %%r15d\""
+          + " : : : \"rbx\", \"r12\", \"r13\", \"r14\", \"r15\", \"cc\");";
+
   private final SortedMap<String, Character> variables = new TreeMap<>();
   private final List<List<TryCatchBlockNode>> landings = new ArrayList<>();
   private final NullChecks nullChecks;
@@ -99,6 +111,16 @@ final class Frame {
   void atLine(int number, String file) {
     line = number;
     out.append(Lines.mark(number, file));
+  }
+
+  /**
+   * Sets a variable to null so that the collector, which takes stacks and registers as they are,
+   * finds nothing of what it held: a program that says so counts on it.
+   */
+  void forget(String variable) {
+    inMemory.add(variable);
+    line(variable + " = 0;");
+    line(WIPE_REGISTERS);
   }
 
   /** Leaves with a NullPointerException if the value, which the instruction needs, is null. */

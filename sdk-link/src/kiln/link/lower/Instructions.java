@@ -164,8 +164,18 @@ final class Instructions implements Opcodes {
       String local = frame.local(variable, "IJFDA".charAt(op - ISTORE));
       String value = stack.pop().text();
       stack.spill(local);
-      frame.line(local + " = " + value + ";");
+      if (op == ASTORE && forgets(variable)) {
+        frame.forget(local);
+      } else {
+        frame.line(local + " = " + value + ";");
+      }
     }
+  }
+
+  /** Is this a null for a variable that has held an object: one that the program lets go? */
+  private boolean forgets(int variable) {
+    Value before = frame.body.local(frame.index(), variable);
+    return value(0).isNull() && before.kind() == 'A' && !before.isNull();
   }
 
   private void giveBack(int op) {

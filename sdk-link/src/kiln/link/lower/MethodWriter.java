@@ -261,6 +261,9 @@ final class MethodWriter implements Opcodes {
     for (int i = 0; i < frame.landings().size(); i++) {
       frame.out.append('E').append(i).append(":\n  {\n");
       frame.line("Object *e = kiln_core.exc;");
+      if (frame.landings().get(i).stream().anyMatch(MethodWriter::meetsExhaustion)) {
+        frame.line(Frame.WIPE_REGISTERS);
+      }
       boolean all = false;
       for (TryCatchBlockNode handler : frame.landings().get(i)) {
         int target = body.code.instructions.indexOf(handler.handler);
@@ -281,12 +284,20 @@ final class MethodWriter implements Opcodes {
     }
   }
 
+  /** Is it there for memory that is out? Then what filled it must not be held by what is dead. */
+  private static boolean meetsExhaustion(TryCatchBlockNode handler) {
+    return "java/lang/OutOfMemoryError".equals(handler.type)
+        || "java/lang/VirtualMachineError".equals(handler.type)
+        || "java/lang/Error".equals(handler.type);
+  }
+
   /** Variables other than parameters. */
   private void writeVariables(StringBuilder text) {
     List<String> parameters = parameters(method);
     for (Map.Entry<String, Character> variable : frame.variables().entrySet()) {
       if (!parameters.contains(variable.getKey())) {
         text.append("  ").append(Kinds.value(variable.getValue()));
+        text.append(frame.inMemory.contains(variable.getKey()) ? "volatile " : "");
         text.append(variable.getKey()).append(";\n");
       }
     }
