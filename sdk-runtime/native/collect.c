@@ -87,6 +87,7 @@ void collect(u32 clear_soft) {
 }
 
 void collect_stress(void) {
-  heap.stress = heap.collections < STRESS_ALL ? 1 : STRESS_EVERY;
+  u32 each = options.gc_stress == 2 || heap.collections < STRESS_ALL;
+  heap.stress = each ? 1 : STRESS_EVERY;
   collect(0);
 }

@@ -58,9 +58,11 @@ static void take(const char *word) {
     if (options.seed == 0) refuse(word, " needs a number from 1 on.");
   } else if (text_equal(word, "--kiln-gc-stress")) {
     options.gc_stress = 1;
+  } else if (text_equal(word, "--kiln-gc-stress=all")) {
+    options.gc_stress = 2;
   } else {
     refuse(word, " is unknown. There are --kiln-heap=SIZE, --kiln-stack=SIZE, --kiln-seed=NUMBER"
-                 " and --kiln-gc-stress.");
+                 ", --kiln-gc-stress and --kiln-gc-stress=all.");
   }
 }
 

@@ -45,7 +45,8 @@ struct Options {
   u64 heap;      /* --kiln-heap=16m: most bytes the heap may use; 0: as the platform likes */
   u64 stack;     /* --kiln-stack=512k: bytes of a thread's stack */
   u64 seed;      /* --kiln-seed=7: random scheduling with forced polls; 0: first in, first out */
-  u32 gc_stress; /* --kiln-gc-stress: collect at nearly every allocation, poison freed memory */
+  u32 gc_stress; /* --kiln-gc-stress: collect at nearly every allocation, poison freed memory;
+                    2, --kiln-gc-stress=all: at every one */
 };
 extern struct Options options;
 void options_read(i32 argc, const char *const *argv); /* a wrong word ends the image, status 2 */

@@ -15,6 +15,8 @@ import kiln.link.build.Goal;
 final class Java implements Verb {
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
 
+  private static final String OUTPUT = "-o";
+
   /** The platforms of images that {@link Launch} can run. */
   private static final List<String> IMAGES = List.of("linux", "virtio", "spt", "hvt");
 
@@ -25,12 +27,13 @@ final class Java implements Verb {
 
   @Override
   public String arguments() {
-    return "[--platform linux|virtio|spt|hvt] [--toolchain llvm|gcc] -cp PATH MAIN [ARGUMENTS]";
+    return "[--platform linux|virtio|spt|hvt] [--toolchain llvm|gcc] [-o FILE] -cp PATH MAIN"
+        + " [ARGUMENTS]";
   }
 
   @Override
   public String summary() {
-    return "link any main class into an image (linux, if nothing is said) and run it";
+    return "link any main class into an image (linux, if nothing is said) and run it; -o FILE keeps it instead";
   }
 
   @Override
@@ -38,6 +41,7 @@ final class Java implements Verb {
       throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     Set<String> valued = new HashSet<>(Exports.OPTIONS);
     valued.addAll(CLASS_PATH);
+    valued.add(OUTPUT);
     valued.addAll(LaunchOptions.VALUED);
     Options options = Options.parseUntil(1, name(), line, valued, LaunchOptions.FLAGS);
     if (options.operands().isEmpty()) {
@@ -54,17 +58,25 @@ final class Java implements Verb {
         new PlainProgram(
                 platform, options.value("--toolchain").orElse("llvm"), options.has("--debug"))
             .image(workspace.root(), classPath(options), main);
+    if (options.value(OUTPUT).isPresent()) {
+      write(image, Path.of(options.value(OUTPUT).get()));
+      return 0;
+    }
     Path folder = workspace.root().resolve("cnf/cache/java");
     Path file = Files.createTempFile(folder, main + "-", "." + platform);
     try {
-      Files.write(file, image);
-      if (!file.toFile().setExecutable(true)) {
-        throw new IOException(file + " cannot be made executable");
-      }
+      write(image, file);
       Artifact artifact = new Artifact(platform, file, List.of());
       return new Launches(launch).run(artifact, options.rest());
     } finally {
       Files.delete(file);
+    }
+  }
+
+  private static void write(byte[] image, Path file) throws IOException {
+    Files.write(file, image);
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException(file + " cannot be made executable");
     }
   }
 

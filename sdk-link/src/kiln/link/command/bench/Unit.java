@@ -8,6 +8,7 @@ public enum Unit {
   KILOBYTES("kB", 1),
   /** Of 1000 kB. */
   MEGABYTES("MB", 2),
+  NANOSECONDS("ns", 1),
   MILLISECONDS("ms", 2),
   SECONDS("s", 1),
   PER_SECOND("/s", 0),
