@@ -19,7 +19,17 @@ static u32 current[KILN_SIZE_CLASSES]; /* block being swept, page number + 1; 0:
 static u32 pending[KILN_SIZE_CLASSES];
 static u32 crowded[KILN_SIZE_CLASSES];
 
+u64 cells_unused(void) {
+  u64 unused = 0;
+  for (u32 i = 0; i < KILN_SIZE_CLASSES; i++) {
+    unused += kiln_core.runs[i].limit - kiln_core.runs[i].cursor;
+    unused += cells_held[i].limit - cells_held[i].cursor;
+  }
+  return unused;
+}
+
 void cells_reset(void) {
+  kiln_core.allocated -= cells_unused();
   for (u32 i = 0; i < KILN_SIZE_CLASSES; i++) {
     current[i] = pending[i] = crowded[i] = 0;
     kiln_core.runs[i] = cells_held[i] = (struct Run){0, 0};

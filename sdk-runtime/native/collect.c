@@ -10,6 +10,7 @@
 #define STRESS_ALL 10000 /* allocations that each collect in stress mode */
 #define STRESS_EVERY 1009
 
+u64 collect_longest;
 static u32 clear_soft_now;
 
 /* Stray words are noted up to here: the heap will hardly grow further before the next collection. */
@@ -82,7 +83,11 @@ static __attribute__((noinline)) void wipe_stack(void) {
 
 void collect(u32 clear_soft) {
   clear_soft_now = clear_soft;
+  u64 begin = options.report ? kiln_platform_monotonic() : 0;
   kiln_with_registers(collect_from);
+  if (options.report) {
+    collect_longest = larger(collect_longest, kiln_platform_monotonic() - begin);
+  }
   wipe_stack();
 }
 

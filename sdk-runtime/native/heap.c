@@ -17,7 +17,9 @@ void heap_start(void) {
   heap.stress = 1;
 }
 
-u64 heap_used(void) { return heap.live + heap.since; }
+u64 heap_used(void) { return heap.live + heap.since - cells_unused(); }
+
+u64 heap_allocated(void) { return kiln_core.allocated - cells_unused(); }
 
 u32 object_size(const Object *object) {
   const Class *c = CLASS_OF(object);

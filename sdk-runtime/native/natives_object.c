@@ -1,8 +1,6 @@
 /* Natives of java.lang.Object. */
 #include "runtime.h"
 
-Object *kiln_java_lang_Object_getClass(Object *self) { return OBJECT(self->class_); }
-
 i32 kiln_java_lang_Object_hashCode(Object *self) { return (i32)identity_hash(self); }
 
 void kiln_java_lang_Object_notify(Object *self) { monitor_notify(self, 0); }

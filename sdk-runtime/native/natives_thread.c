@@ -7,11 +7,7 @@ static Fiber *fiber_of_thread(Object *thread) {
 
 void kiln_java_lang_Thread_registerNatives(void) {}
 
-Object *kiln_java_lang_Thread_currentThread(void) { return kiln_core.fiber->thread; }
-
 void kiln_java_lang_Thread_yield(void) { kiln_yield(); }
-
-void kiln_java_lang_Thread_onSpinWait(void) { kiln_yield(); }
 
 void kiln_java_lang_Thread_sleep(i64 millis) { sleep_millis(millis); }
 

@@ -57,7 +57,7 @@ void kiln_java_security_AccessController_ensureMaterializedForStackWalk(Object *
 }
 
 void kiln_java_lang_Shutdown_beforeHalt(void) {}
-void kiln_java_lang_Shutdown_halt0(i32 status) { kiln_platform_exit(status); }
+void kiln_java_lang_Shutdown_halt0(i32 status) { end(status); }
 
 i32 kiln_java_util_concurrent_atomic_AtomicLong_VMSupportsCS8(void) { return 1; }
 
@@ -69,25 +69,3 @@ Object *kiln_java_util_TimeZone_getSystemTimeZoneID(Object *home) {
 }
 
 Object *kiln_java_util_TimeZone_getSystemGMTOffsetID(void) { return kiln_string("GMT"); }
-
-/* The bits of floating-point numbers; the linker compiles these in place where it can. */
-
-i32 kiln_java_lang_Float_floatToRawIntBits(float value) {
-  union { float number; i32 bits; } both = {.number = value};
-  return both.bits;
-}
-
-float kiln_java_lang_Float_intBitsToFloat(i32 bits) {
-  union { float number; i32 bits; } both = {.bits = bits};
-  return both.number;
-}
-
-i64 kiln_java_lang_Double_doubleToRawLongBits(double value) {
-  union { double number; i64 bits; } both = {.number = value};
-  return both.bits;
-}
-
-double kiln_java_lang_Double_longBitsToDouble(i64 bits) {
-  union { double number; i64 bits; } both = {.bits = bits};
-  return both.number;
-}

@@ -60,9 +60,11 @@ static void take(const char *word) {
     options.gc_stress = 1;
   } else if (text_equal(word, "--kiln-gc-stress=all")) {
     options.gc_stress = 2;
+  } else if (text_equal(word, "--kiln-report")) {
+    options.report = 1;
   } else {
     refuse(word, " is unknown. There are --kiln-heap=SIZE, --kiln-stack=SIZE, --kiln-seed=NUMBER"
-                 ", --kiln-gc-stress and --kiln-gc-stress=all.");
+                 ", --kiln-gc-stress, --kiln-gc-stress=all and --kiln-report.");
   }
 }
 

@@ -47,6 +47,7 @@ struct Options {
   u64 seed;      /* --kiln-seed=7: random scheduling with forced polls; 0: first in, first out */
   u32 gc_stress; /* --kiln-gc-stress: collect at nearly every allocation, poison freed memory;
                     2, --kiln-gc-stress=all: at every one */
+  u32 report;    /* --kiln-report: tell at the end what memory was used for */
 };
 extern struct Options options;
 void options_read(i32 argc, const char *const *argv); /* a wrong word ends the image, status 2 */
@@ -121,6 +122,7 @@ u64 bits_next(const u64 *bits, u64 from, u64 end); /* the next one set, or end *
 
 /* --- cells.c: size classes; runs of free cells --- */
 void cells_reset(void); /* a collection starts: all runs are given up */
+u64 cells_unused(void); /* bytes of the runs that no object has taken yet */
 void cells_pend(u32 block, u32 used); /* the sweep may look for free cells in this block */
 /* A run of at least one free, zeroed cell; 0 if there is no memory. */
 u32 cells_run(u32 size_class, struct Run *run);
@@ -131,12 +133,13 @@ extern struct Run cells_held[KILN_SIZE_CLASSES];
 #define HEAP_LEAST_BUDGET (1ull << 20) /* bytes to hand out between two collections, at least */
 #define HEAP_KEPT (8ull << 20)         /* bytes of free pages that are not given back, at least */
 void heap_start(void);
-u64 heap_used(void); /* bytes; an upper bound of what is live */
+u64 heap_used(void); /* bytes; an upper bound of what is live; grows by just what is allocated */
 Object *array_or_null(const Class *array_class, i32 length); /* length is not negative; no throw */
 u32 object_size(const Object *object); /* bytes, not rounded */
 void throw_out_of_memory(void (*throw_)(void)); /* with the heap's reserve open */
 /* A new block of `size` zeroed bytes that no collection moves or frees; 0 if there is no memory.
    For the tables of the runtime and Unsafe.allocateMemory. May collect. */
+u64 heap_allocated(void); /* bytes that objects have taken since the start, to the cell */
 void *memory_take(u64 size);
 void memory_give(void *block);
 u64 memory_size(const void *block);
@@ -145,6 +148,7 @@ void memory_mark(void);
 /* --- collect.c --- */
 void collect(u32 clear_soft); /* a whole collection, now */
 void collect_stress(void);    /* at an allocation, under --kiln-gc-stress */
+extern u64 collect_longest;   /* nanoseconds of the longest collection; kept for the report */
 
 /* --- mark.c --- */
 void mark_start(u32 clear_soft);
@@ -305,6 +309,9 @@ u32 frames_next(struct Frames *frames, struct kiln_frame *frame); /* 0 at the en
 
 /* --- fatal.c --- */
 void fibers_print(void);
+
+/* --- report.c --- */
+_Noreturn void end(i32 status); /* of the image, in order; with --kiln-report says what it used */
 
 /* --- types.c --- */
 const char *class_name(const Class *c);

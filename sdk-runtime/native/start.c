@@ -1,6 +1,6 @@
 /*
  * From the platform's start to Java and back: boot words, heap, scheduler, the first fiber, then
- * kiln.runtime.Boot. The image ends when Boot has returned and only daemon threads are left.
+ * Boot.main, which waits for threads; the image ends with the status that it gives.
  */
 #include "runtime.h"
 
@@ -31,7 +31,5 @@ void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_
   fiber_start_main(stack_low, stack_high);
   Object *words = arguments(argc, argv);
   if (words == 0) kiln_fatal("no memory for the arguments of main");
-  i32 status = kiln_java_main(words);
-  fibers_join();
-  kiln_platform_exit(status);
+  end(kiln_java_main(words));
 }

@@ -89,6 +89,7 @@ __attribute__((used)) void lay_out(void) {
 
 i32 kiln_java_main(Object *arguments) {
   i32 status = test_main();
+  fibers_join(); /* as Boot.main does */
   KEEP(arguments);
   return status;
 }

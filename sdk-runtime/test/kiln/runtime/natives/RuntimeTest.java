@@ -48,6 +48,20 @@ class RuntimeTest {
   }
 
   @Test
+  void allocationsAreCountedToTheCell() throws Exception {
+    NativeProgram program = NativeProgram.link("allocated", folder);
+    assertEquals(
+        new Result(0, "allocations are counted\n"), program.run("--kiln-heap=16m"));
+    Result result = program.run("--kiln-gc-stress", "--kiln-report");
+    assertEquals(0, result.status(), result.output());
+    assertTrue(
+        result.output().matches(
+            "(?s)allocations are counted\nkiln: report: allocated [0-9]+ bytes, used [0-9]+ bytes,"
+                + " grown to [0-9]+ bytes, collections [0-9]{3,}, longest [0-9]+ us\n"),
+        result.output());
+  }
+
+  @Test
   void strayIntegersHoldNothingAndHiddenReferencesHoldTheirObjects() throws Exception {
     checkAll("traps", "freed within two", List.of(List.of("--kiln-heap=256m")));
   }
