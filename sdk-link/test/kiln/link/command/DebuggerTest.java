@@ -41,17 +41,16 @@ class DebuggerTest {
                 "set pagination off",
                 "set confirm off",
                 "break Hello.java:34",
-                "break kiln.runtime.lang.Boot.main",
+                "break app.hello.Hello.run",
                 "run",
-                "backtrace",
-                "continue",
                 "backtrace",
                 "continue"));
     for (String part :
         List.of(
-            "Breakpoint 2, kiln.runtime.lang.Boot.main () at kiln/runtime/lang/Boot.java:",
+            "Breakpoint 2 at 0x",
             "Breakpoint 1, app.hello.Hello.run () at app/hello/Hello.java:34",
             "#0  app.hello.Hello.run () at app/hello/Hello.java:34",
+            " at kiln/runtime/lang/Boot.java:",
             "Hello from linux",
             "exited normally")) {
       assertTrue(output.contains(part), part + " is not in:\n" + output);
