@@ -7,6 +7,9 @@
  * to the pending list, again through `discovered`, where the handler thread takes them and enqueues
  * them. No object has a finalizer here, so one round is enough for all kinds.
  *
+ * A reference whose constructor has not come to its queue yet holds its referent: the queue of those
+ * that have none is an object, too, and who enqueues them counts on it.
+ *
  * Soft references hold their referents until a collection that must clear them: the last one before
  * OutOfMemoryError.
  */
@@ -20,7 +23,8 @@ void references_start(void) { listed = 0; }
 void references_visit(Object *reference, u32 special) {
   ref referent = FIELD(ref, reference, kiln_reference_referent);
   if (is_marked(referent)) return; /* also null */
-  if (special == SPECIAL_SOFT && !mark_clears_soft) {
+  u32 made = kiln_reference_queue == 0 || FIELD(ref, reference, kiln_reference_queue) != 0;
+  if ((special == SPECIAL_SOFT && !mark_clears_soft) || !made) {
     mark_reference(referent);
     return;
   }

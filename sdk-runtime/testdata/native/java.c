@@ -170,6 +170,7 @@ void join(Thread *thread) {
 Weak *new_weak(Class *c, Object *referent) {
   Weak *weak = (Weak *)kiln_allocate(c, sizeof(Weak));
   weak->referent = REF(referent);
+  weak->queue = REF(weak); /* anything: without one it would be taken for half made */
   KEEP(referent);
   return weak;
 }
