@@ -13,6 +13,9 @@ import java.util.List;
 record LinuxImage(Path image, List<String> options) implements Runner {
   private static final int SECONDS = 60;
 
+  /** With a collection at nearly every allocation. */
+  private static final int STRESS_SECONDS = 600;
+
   @Override
   public Outcome run(TestCase test) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -23,6 +26,7 @@ record LinuxImage(Path image, List<String> options) implements Runner {
     }
     command.add(test.name());
     command.addAll(test.arguments());
-    return Processes.run(command, test.input(), SECONDS);
+    boolean stress = options.stream().anyMatch(word -> word.startsWith("--kiln-gc-stress"));
+    return Processes.run(command, test.input(), stress ? STRESS_SECONDS : SECONDS);
   }
 }
