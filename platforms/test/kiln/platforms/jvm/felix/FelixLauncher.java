@@ -12,6 +12,8 @@ import org.osgi.framework.launch.FrameworkFactory;
 
 /** A process of its own for {@link FelixTest}: installs the bundles, starts them, and waits. */
 final class FelixLauncher {
+  private static final int UNRESOLVED = 99;
+
   private FelixLauncher() {}
 
   /**
@@ -34,8 +36,13 @@ final class FelixLauncher {
       bundles.add(framework.getBundleContext().installBundle(location));
     }
     framework.start();
-    for (Bundle bundle : bundles) {
-      bundle.start();
+    try {
+      for (Bundle bundle : bundles) {
+        bundle.start();
+      }
+    } catch (BundleException e) {
+      e.printStackTrace();
+      System.exit(UNRESOLVED); // the framework's threads would go on
     }
     framework.waitForStop(0);
   }

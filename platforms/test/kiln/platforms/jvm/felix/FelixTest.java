@@ -89,10 +89,10 @@ class FelixTest {
     line.addAll(List.of("-cp", ROOT.resolve("platforms/bin_test") + ":" + jar("framework")));
     line.addAll(List.of(FelixLauncher.class.getName(), temporary.resolve("storage").toString()));
     line.addAll(List.of(jar("scr").toString(), jar("configadmin").toString()));
-    for (String name : List.of("component", "cm", "function", "promise")) {
+    for (String name : List.of("component", "cm", "function", "promise", "jna")) {
       line.add(jar(name).toString());
     }
-    for (String name : List.of("app", "clock", "console", "entropy", "platform")) {
+    for (String name : List.of("app", "block", "clock", "console", "entropy", "net", "platform")) {
       line.add(ROOT.resolve("sdk-api/generated/sdk-api." + name + ".jar").toString());
     }
     line.add(ROOT.resolve("platforms/generated/platforms.jvm.jar").toString());
@@ -111,7 +111,7 @@ class FelixTest {
   private static Path jar(String name) throws IOException {
     try (Stream<String> jars = Files.lines(ROOT.resolve("cnf/cache/jars.txt"))) {
       return jars.map(Path::of)
-          .filter(path -> path.getFileName().toString().matches(".*\\." + name + "-[0-9].*"))
+          .filter(path -> path.getFileName().toString().matches("(.*\\.)?" + name + "-[0-9].*"))
           .findFirst()
           .orElseThrow(() -> new IOException("no jar named " + name + " in cnf/cache/jars.txt"));
     }
