@@ -325,12 +325,23 @@ public final class Icmp implements Transport {
     };
   }
 
-  /** A packet of ours waited in vain for its neighbour's address: the transport hears of it. */
+  /** A packet waited in vain for its neighbour's address: whoever sent it hears of it. */
   void onNeighborUnreachable(long nowNanos, NetInterface in, byte[] held) {
     int from = EthernetFrame.HEADER;
     boolean v4 = Octets.u16(held, 12) == EthernetFrame.IPV4;
-    if (quote.read(in, held, from, held.length - from, v4) == Quote.Outcome.WHOLE) {
-      inform(nowNanos, IcmpError.UNREACHABLE, quote.packet());
+    if (quote.read(in, held, from, held.length - from, v4) != Quote.Outcome.WHOLE) {
+      return;
+    }
+    Packet p = quote.packet();
+    if (stack.owns(p.sourceHigh, p.sourceLow)) {
+      inform(nowNanos, IcmpError.UNREACHABLE, p);
+      return;
+    }
+    p.group = false; // a packet that we passed on: its sender hears of it (RFC 1812 §5.2.7.1)
+    if (v4) {
+      error(nowNanos, p, IcmpPacket.UNREACHABLE, IcmpPacket.CODE_HOST, 0);
+    } else {
+      error(nowNanos, p, IcmpPacket.V6_UNREACHABLE, IcmpPacket.V6_CODE_ADDRESS, 0);
     }
   }
 

@@ -2,12 +2,16 @@ package kiln.stack.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import kiln.clock.Clock;
+import kiln.net.NetDevice;
 import kiln.net.NetDevices;
 import kiln.stack.ip.Counter;
 import kiln.stack.sim.Pipe;
@@ -19,6 +23,19 @@ import org.junit.jupiter.api.Test;
 
 class DevicesTest {
   private static final TcpConfig CONFIG = TcpConfig.DEFAULT;
+
+  private static final Clock CLOCK =
+      new Clock() {
+        @Override
+        public long wallNanos() {
+          return 0;
+        }
+
+        @Override
+        public long monotonicNanos() {
+          return 0;
+        }
+      };
 
   private static Simulation wrapped(java.util.function.UnaryOperator<kiln.net.NetDevice> wrap) {
     Pipe.Quality q = Pipe.Quality.PERFECT;
@@ -114,5 +131,31 @@ class DevicesTest {
     assertEquals(64, taken);
     assertEquals(60, d.receive(new byte[114]));
     assertTrue(d.transmit(new byte[60], 60));
+  }
+
+  @Test
+  void everybodyCanTraceCaptureAndImpair() throws Exception {
+    NetDevices devices = new WrappingDevices(CLOCK);
+    List<String> lines = new ArrayList<>();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("the disk is full");
+          }
+        };
+    NetDevice device = devices.capture(devices.loopback(1500), file);
+    device = devices.capture(devices.trace(device, lines::add), broken);
+    device = devices.impair(device, new NetDevices.Impairment(0, 0, 0, 0, 0), 1);
+    byte[] frame = new byte[60];
+    assertTrue(device.transmit(frame, 60));
+    assertEquals(60, device.receive(new byte[1514]));
+    assertEquals(List.of("> type 0", "< type 0"), lines);
+    assertEquals(24 + 2 * (16 + 60), file.size());
+    assertEquals(0xA1B2_3C4D, Octets.i32(file.toByteArray(), 0));
+    assertThrows(IllegalArgumentException.class, () -> devices.loopback(60));
+    assertThrows(
+        IllegalArgumentException.class, () -> new NetDevices.Impairment(1001, 0, 0, 0, 0));
   }
 }

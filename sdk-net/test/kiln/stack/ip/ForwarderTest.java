@@ -43,7 +43,7 @@ class ForwarderTest {
                         + Ip.text(p.sourceHigh, p.sourceLow)
                         + (kind == Echo.Kind.REPLY ? " " + p.length + " hops " + p.hopLimit : "")));
     net.a.ip.icmp().ping(net.now(), high, low, 7, 1, length, hops);
-    net.until(Simulation.SECOND, () -> !echoes.isEmpty());
+    net.until(5 * Simulation.SECOND, () -> !echoes.isEmpty());
   }
 
   private long count(Counter counter) {
@@ -86,6 +86,15 @@ class ForwarderTest {
     ping(0, Ip.v4(0x0B000001), 10, 64);
     assertEquals(List.of("UNREACHABLE 10.0.1.254"), echoes);
     ping(0xFD00_0009_0000_0000L, 1, 10, 64);
+    assertEquals(List.of("UNREACHABLE fd00:1::fe"), echoes);
+  }
+
+  @Test
+  void aSenderHearsThatTheHostBehindUsIsNotThere() {
+    net.router.ip.forwarding(true);
+    ping(0, Ip.v4(RoutedNet.B + 9), 10, 64);
+    assertEquals(List.of("UNREACHABLE 10.0.1.254"), echoes);
+    ping(RoutedNet.V6_RIGHT, 99, 10, 64);
     assertEquals(List.of("UNREACHABLE fd00:1::fe"), echoes);
   }
 
