@@ -76,7 +76,7 @@ class JvmBlockTest {
     refused(folder.toString(), "it is no file");
     refused(file(100).toString(), "its 100 bytes are less than a sector of 512");
     refused(file(1000).toString(), "its 1000 bytes are no multiple of the sector of 512");
-    refused("", "The app needs the disk storage");
+    refused("", "The image needs the disk storage");
   }
 
   private static void refused(String text, String why) {

@@ -12,6 +12,7 @@ import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
+import kiln.platforms.named.DiskFile;
 import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,15 +34,9 @@ public final class JvmBlock implements BlockDevice {
     int block_sector() default 512;
   }
 
-  private static final String READ_ONLY = ":ro";
-  private static final int LEAST_SECTOR = 512;
-  private static final int MOST_SECTOR = 65_536;
-
-  private final String name;
-  private final Path path;
+  private final DiskFile disk;
   private final FileChannel file;
   private final boolean readOnly;
-  private final int sectorSize;
   private final long sectorCount;
 
   /**
@@ -56,32 +51,18 @@ public final class JvmBlock implements BlockDevice {
 
   /** Opens the file {@code device.place()}, which may end in {@code :ro}. */
   JvmBlock(Named device, int sectorSize) {
-    this.name = device.name();
-    this.sectorSize = sectorSize;
-    String place = device.place();
-    if (place.isEmpty()) {
-      throw new Refusal("The app needs the disk " + name
-          + ": name a file of the host, as in --block=disk.img.");
-    }
-    if (sectorSize < LEAST_SECTOR || sectorSize > MOST_SECTOR
-        || Integer.bitCount(sectorSize) != 1) {
-      throw new Refusal("--block-sector=" + sectorSize
-          + ": a sector has a power of two of bytes, 512 to 65536.");
-    }
-    boolean asked = place.endsWith(READ_ONLY);
-    path = Path.of(asked ? place.substring(0, place.length() - READ_ONLY.length()) : place);
+    disk = DiskFile.of(device, sectorSize);
+    Path path = Path.of(disk.path());
     if (!Files.isRegularFile(path)) {
-      throw refused(Files.exists(path)
-          ? "it is no file"
-          : "there is no such file. Make it, as in: truncate -s 64M " + path);
+      throw Files.exists(path) ? disk.refused("it is no file") : disk.missing();
     }
-    readOnly = asked || !Files.isWritable(path);
+    readOnly = disk.wantsReadOnly() || !Files.isWritable(path);
     try {
       file = new RandomAccessFile(path.toFile(), readOnly ? "r" : "rw").getChannel();
       lock();
-      sectorCount = sectors(file.size());
+      sectorCount = disk.sectors(file.size());
     } catch (IOException e) {
-      throw refused(e.getMessage());
+      throw disk.refused(e.getMessage());
     }
   }
 
@@ -94,34 +75,18 @@ public final class JvmBlock implements BlockDevice {
       lock = null; // another device of this very app
     }
     if (lock == null) {
-      throw refused("another process uses it; two that wrote to it would destroy it");
+      throw disk.inUse();
     }
-  }
-
-  private long sectors(long bytes) {
-    if (bytes < sectorSize) {
-      throw refused("its " + bytes + " bytes are less than a sector of " + sectorSize
-          + ". Make it larger, as in: truncate -s 64M " + path);
-    }
-    if (bytes % sectorSize != 0) {
-      throw refused("its " + bytes + " bytes are no multiple of the sector of " + sectorSize
-          + ". Make it larger: truncate -s %" + sectorSize + " " + path);
-    }
-    return bytes / sectorSize;
-  }
-
-  private Refusal refused(String why) {
-    return new Refusal("--block=" + path + ": " + why + ".");
   }
 
   @Override
   public String name() {
-    return name;
+    return disk.name();
   }
 
   @Override
   public int sectorSize() {
-    return sectorSize;
+    return disk.sectorSize();
   }
 
   @Override
@@ -142,13 +107,13 @@ public final class JvmBlock implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    checkSectors(sector, count);
+    disk.checkSectors(sector, count, sectorCount);
     ByteBuffer into = room(dst, offset, count);
     try {
-      for (long at = sector * sectorSize; into.hasRemaining(); ) {
+      for (long at = sector * disk.sectorSize(); into.hasRemaining(); ) {
         int moved = file.read(into, at);
         if (moved < 0) {
-          throw failed("read", sector, "the file has become shorter");
+          throw disk.failed("read", sector, "the file has become shorter");
         }
         at += moved;
       }
@@ -159,11 +124,11 @@ public final class JvmBlock implements BlockDevice {
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    checkWritable();
-    checkSectors(sector, count);
+    disk.checkWritable(readOnly);
+    disk.checkSectors(sector, count, sectorCount);
     ByteBuffer from = room(src, offset, count);
     try {
-      for (long at = sector * sectorSize; from.hasRemaining(); ) {
+      for (long at = sector * disk.sectorSize(); from.hasRemaining(); ) {
         at += file.write(from, at);
       }
     } catch (IOException e) {
@@ -182,38 +147,16 @@ public final class JvmBlock implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) {
-    checkWritable();
-    checkSectors(sector, count);
-  }
-
-  private void checkSectors(long sector, long count) {
-    if (sector < 0 || count < 0 || sector > sectorCount || count > sectorCount - sector) {
-      throw new IllegalArgumentException("block device " + name + ": " + count
-          + " sectors from sector " + sector + " on; it has " + sectorCount);
-    }
+    disk.checkWritable(readOnly);
+    disk.checkSectors(sector, count, sectorCount);
   }
 
   private ByteBuffer room(byte[] array, int offset, int count) {
-    if (offset < 0 || (long) count * sectorSize > (long) array.length - offset) {
-      throw new IllegalArgumentException("block device " + name + ": " + count + " sectors of "
-          + sectorSize + " bytes from offset " + offset + " in an array of " + array.length);
-    }
-    return ByteBuffer.wrap(array, offset, count * sectorSize);
-  }
-
-  private void checkWritable() {
-    if (readOnly) {
-      throw new IllegalStateException("block device " + name + " is read-only");
-    }
+    disk.checkRoom(array, offset, count);
+    return ByteBuffer.wrap(array, offset, count * disk.sectorSize());
   }
 
   private BlockException failed(String what, long sector, IOException e) {
-    return e instanceof BlockException already ? already : failed(what, sector, e.getMessage());
-  }
-
-  private BlockException failed(String what, long sector, String why) {
-    String where = sector < 0 ? "" : " at sector " + sector;
-    return new BlockException(
-        "Block device " + name + ", " + what + where + ": " + path + ": " + why, sector);
+    return e instanceof BlockException already ? already : disk.failed(what, sector, e.getMessage());
   }
 }

@@ -6,6 +6,7 @@ import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
+import kiln.platforms.named.DiskFile;
 import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,16 +32,11 @@ public final class LinuxBlock implements BlockDevice {
     int block_sector() default 512;
   }
 
-  private static final String READ_ONLY = ":ro";
-  private static final int LEAST_SECTOR = 512;
-  private static final int MOST_SECTOR = 65_536;
   private static final int PIECE = 1 << 20; // bytes; about 0.1 ms from the page cache
 
-  private final String name;
-  private final String path;
+  private final DiskFile disk;
   private final int file;
   private final boolean readOnly;
-  private final int sectorSize;
   private final long sectorCount;
   private final boolean discards;
 
@@ -56,36 +52,24 @@ public final class LinuxBlock implements BlockDevice {
 
   /** Opens the file {@code device.place()}, which may end in {@code :ro}. */
   LinuxBlock(Named device, int sectorSize) {
-    this.name = device.name();
-    this.sectorSize = sectorSize;
-    String place = device.place();
-    if (place.isEmpty()) {
-      throw new Refusal("The image needs the disk " + name + ": name a file or block device of the"
-          + " host, as in --block=disk.img.");
-    }
-    if (sectorSize < LEAST_SECTOR || sectorSize > MOST_SECTOR
-        || Integer.bitCount(sectorSize) != 1) {
-      throw new Refusal("--block-sector=" + sectorSize
-          + ": a sector has a power of two of bytes, 512 to 65536.");
-    }
-    boolean asked = place.endsWith(READ_ONLY);
-    path = asked ? place.substring(0, place.length() - READ_ONLY.length()) : place;
-    int opened = asked ? -ErrorNumber.EROFS : open(terminated(path), true);
+    disk = DiskFile.of(device, sectorSize);
+    String path = disk.path();
+    int opened = disk.wantsReadOnly() ? -ErrorNumber.EROFS : open(terminated(path), true);
     readOnly = mayStillBeRead(opened);
     file = readOnly ? open(terminated(path), false) : opened;
     if (file < 0) {
-      throw refused(file == -ErrorNumber.ENOENT
-          ? "there is no such file. Make it, as in: truncate -s 64M " + path
-          : ErrorNumber.words(-file));
+      throw file == -ErrorNumber.ENOENT
+          ? disk.missing()
+          : disk.refused(ErrorNumber.words(-file));
     }
     if (lock(file, !readOnly) == -ErrorNumber.EAGAIN) {
-      throw refused("another process uses it; two that wrote to it would destroy it");
+      throw disk.inUse();
     }
     if (keep(file) < 0) {
-      throw refused("an image has room for 64 disks");
+      throw disk.refused("an image has room for 64 disks");
     }
     sectorCount = sectors(size(file));
-    discards = !readOnly && punch(file, sectorCount * sectorSize, sectorSize) >= 0;
+    discards = !readOnly && punch(file, sectorCount * disk.sectorSize(), disk.sectorSize()) >= 0;
   }
 
   private static boolean mayStillBeRead(int opened) {
@@ -102,34 +86,22 @@ public final class LinuxBlock implements BlockDevice {
 
   private long sectors(long bytes) {
     if (bytes == -ErrorNumber.EINVAL) {
-      throw refused("it is neither a file nor a block device");
+      throw disk.refused("it is neither a file nor a block device");
     }
     if (bytes < 0) {
-      throw refused(ErrorNumber.words((int) -bytes));
+      throw disk.refused(ErrorNumber.words((int) -bytes));
     }
-    if (bytes < sectorSize) {
-      throw refused("its " + bytes + " bytes are less than a sector of " + sectorSize
-          + ". Make it larger, as in: truncate -s 64M " + path);
-    }
-    if (bytes % sectorSize != 0) {
-      throw refused("its " + bytes + " bytes are no multiple of the sector of " + sectorSize
-          + ". Make it larger: truncate -s %" + sectorSize + " " + path);
-    }
-    return bytes / sectorSize;
-  }
-
-  private Refusal refused(String why) {
-    return new Refusal("--block=" + path + ": " + why + ".");
+    return disk.sectors(bytes);
   }
 
   @Override
   public String name() {
-    return name;
+    return disk.name();
   }
 
   @Override
   public int sectorSize() {
-    return sectorSize;
+    return disk.sectorSize();
   }
 
   @Override
@@ -149,10 +121,10 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    checkSectors(sector, count);
-    checkRoom(dst, offset, count);
-    long position = sector * sectorSize;
-    int end = offset + count * sectorSize;
+    disk.checkSectors(sector, count, sectorCount);
+    disk.checkRoom(dst, offset, count);
+    long position = sector * disk.sectorSize();
+    int end = offset + count * disk.sectorSize();
     for (int at = offset; at < end; ) {
       int moved = get(file, position, dst, at, Math.min(PIECE, end - at));
       if (moved <= 0) {
@@ -165,11 +137,11 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    checkWritable();
-    checkSectors(sector, count);
-    checkRoom(src, offset, count);
-    long position = sector * sectorSize;
-    int end = offset + count * sectorSize;
+    disk.checkWritable(readOnly);
+    disk.checkSectors(sector, count, sectorCount);
+    disk.checkRoom(src, offset, count);
+    long position = sector * disk.sectorSize();
+    int end = offset + count * disk.sectorSize();
     for (int at = offset; at < end; ) {
       int moved = put(file, position, src, at, Math.min(PIECE, end - at));
       if (moved <= 0) {
@@ -190,41 +162,19 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) throws BlockException {
-    checkWritable();
-    checkSectors(sector, count);
+    disk.checkWritable(readOnly);
+    disk.checkSectors(sector, count, sectorCount);
     if (discards && count > 0) {
-      int result = punch(file, sector * sectorSize, count * sectorSize);
+      int result = punch(file, sector * disk.sectorSize(), count * disk.sectorSize());
       if (result < 0) {
         throw failed("discard", sector, result);
       }
     }
   }
 
-  private void checkSectors(long sector, long count) {
-    if (sector < 0 || count < 0 || sector > sectorCount || count > sectorCount - sector) {
-      throw new IllegalArgumentException("block device " + name + ": " + count
-          + " sectors from sector " + sector + " on; it has " + sectorCount);
-    }
-  }
-
-  private void checkRoom(byte[] array, int offset, int count) {
-    if (offset < 0 || (long) count * sectorSize > (long) array.length - offset) {
-      throw new IllegalArgumentException("block device " + name + ": " + count + " sectors of "
-          + sectorSize + " bytes from offset " + offset + " in an array of " + array.length);
-    }
-  }
-
-  private void checkWritable() {
-    if (readOnly) {
-      throw new IllegalStateException("block device " + name + " is read-only");
-    }
-  }
-
   private BlockException failed(String what, long sector, int result) {
-    String where = sector < 0 ? "" : " at sector " + sector;
     String why = result == 0 ? "the file has become shorter" : ErrorNumber.words(-result);
-    return new BlockException("Block device " + name + ", " + what + where + ": " + path + ": "
-        + why, sector);
+    return disk.failed(what, sector, why);
   }
 
   private static native int open(byte[] path, boolean writable);
