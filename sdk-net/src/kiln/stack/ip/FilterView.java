@@ -13,12 +13,8 @@ import kiln.stack.wire.Octets;
  * corrects the checksums by what was changed (RFC 1624), so that damage from before stays damage.
  */
 final class FilterView implements FilteredPacket {
-  /** Where checksums are in the headers. */
+  /** Where the checksum is in an IPv4 header. */
   private static final int IPV4_CHECKSUM = 10;
-
-  private static final int TCP_CHECKSUM = 16;
-  private static final int UDP_CHECKSUM = 6;
-  private static final int ICMP_CHECKSUM = 2;
 
   private static final int ECHO_IDENTIFIER = 4;
 
@@ -235,7 +231,7 @@ final class FilterView implements FilteredPacket {
     }
     transport(removed, added);
     if (outer != null) {
-      int field = outer.packet.offset + ICMP_CHECKSUM;
+      int field = outer.packet.offset + Ip.checksumField(ICMP);
       Checksum.adjust(packet.bytes, field, before, quotedSum());
     }
   }
@@ -259,15 +255,9 @@ final class FilterView implements FilteredPacket {
   }
 
   private void transport(long removed, long added) {
-    int field =
-        switch (packet.protocol) {
-          case TCP -> TCP_CHECKSUM;
-          case UDP -> UDP_CHECKSUM;
-          case ICMP, ICMPV6 -> ICMP_CHECKSUM;
-          default -> packet.length; // nothing that we know of covers addresses
-        };
-    if (field + 2 > packet.length) {
-      return;
+    int field = Ip.checksumField(packet.protocol);
+    if (field < 0 || field + 2 > packet.length) {
+      return; // nothing that we know of covers addresses
     }
     int at = packet.offset + field;
     boolean udp = packet.protocol == UDP;

@@ -16,10 +16,6 @@ import kiln.stack.wire.Octets;
  * addresses never pass.
  */
 final class Forwarder {
-  private static final int TCP_CHECKSUM = 16;
-  private static final int UDP_CHECKSUM = 6;
-  private static final int ICMP_CHECKSUM = 2;
-
   private final IpStack stack;
   private final Ipv4Packet header = new Ipv4Packet();
   private boolean enabled;
@@ -174,16 +170,12 @@ final class Forwarder {
    * ({@code NetDevice.checksumVerified}): here it leaves this machine.
    */
   private static void finishChecksum(Packet p) {
-    int field =
-        switch (p.protocol) {
-          case Ip.TCP -> TCP_CHECKSUM;
-          case Ip.UDP -> UDP_CHECKSUM;
-          case Ip.ICMPV6 -> ICMP_CHECKSUM;
-          default -> p.length;
-        };
-    boolean none = p.protocol == Ip.UDP && p.length >= 8 && Octets.u16(p.bytes, p.offset + 6) == 0;
-    if (!p.checksumVerified || p.fragment || none || field + 2 > p.length) {
+    int field = p.protocol == Ip.ICMP ? -1 : Ip.checksumField(p.protocol); // has no pseudo-header
+    if (!p.checksumVerified || p.fragment || field < 0 || field + 2 > p.length) {
       return;
+    }
+    if (p.protocol == Ip.UDP && Octets.u16(p.bytes, p.offset + field) == 0) {
+      return; // the sender computed none (RFC 768)
     }
     long pseudo =
         Checksum.pseudoHeader(

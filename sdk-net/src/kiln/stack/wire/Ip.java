@@ -32,6 +32,16 @@ public final class Ip {
 
   private Ip() {}
 
+  /** Where the checksum is in the header of a protocol; -1 for one that we do not know. */
+  public static int checksumField(int protocol) {
+    return switch (protocol) {
+      case TCP -> 16;
+      case UDP -> 6;
+      case ICMP, ICMPV6 -> 2;
+      default -> -1;
+    };
+  }
+
   /** {@code low} of an IPv4 address. */
   public static long v4(int address) {
     return V4 | address & 0xFFFF_FFFFL;

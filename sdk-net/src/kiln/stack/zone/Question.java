@@ -11,7 +11,6 @@ final class Question {
 
   private byte[] bytes;
   private int length;
-  private int questions;
   DnsName name;
   int type;
   int classCode;
@@ -41,8 +40,7 @@ final class Question {
     extended = false;
     payload = 512;
     version = 0;
-    questions = Octets.u16(bytes, 4);
-    if (questions != 1) {
+    if (Octets.u16(bytes, 4) != 1) {
       return false;
     }
     int end = plainName(ReplyWriter.HEADER);

@@ -1,6 +1,5 @@
 package kiln.stack.zone;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -163,7 +162,7 @@ final class Responder {
 
   /** The zone that a question is for, the deepest that we have; null if none is ours. */
   private Zone zone(Question q) {
-    boolean transfer = List.of(ResourceRecord.AXFR, ResourceRecord.IXFR).contains(q.type);
+    boolean transfer = q.type == ResourceRecord.AXFR || q.type == ResourceRecord.IXFR;
     if (q.classCode != INTERNET && q.classCode != ANY_CLASS || transfer) {
       return null;
     }

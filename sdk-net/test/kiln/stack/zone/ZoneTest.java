@@ -104,7 +104,7 @@ class ZoneTest {
   @Test
   void noOctetsMakeItFail() {
     Random random = new Random(9);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       byte[] q = query("a.b.example.", ResourceRecord.MX, i % 2 * 600);
       for (int k = random.nextInt(4); k >= 0; k--) {
         q[random.nextInt(q.length)] = (byte) random.nextInt();
