@@ -125,7 +125,8 @@ public final class HttpBench implements Benchmark {
     }
   }
 
-  private static double peakBytes(Process ours) throws IOException {
+  /** The largest resident size so far of a program started in a namespace, in bytes. */
+  static double peakBytes(Process ours) throws IOException {
     long pid = ours.descendants().findFirst().map(ProcessHandle::pid).orElse(ours.pid());
     Matcher peak = Pattern.compile("VmHWM:\\s+(\\d+) kB")
         .matcher(Files.readString(Path.of("/proc/" + pid + "/status")));

@@ -125,6 +125,22 @@ class AppsInNetworkTest {
     }
   }
 
+  /** A client that sends half a request has no room but for that half. */
+  @Test
+  void slowClientsOfASmallServerKeepNobodyOut() throws Exception {
+    try (Namespace net = oneTap()) {
+      boot(net, "10.0.0.2:10000/", "httpd", IPV4, "--kiln-heap=4m", "--kiln-stack=64k",
+          "--net-memory=1024");
+      assertEquals("ok", python(net,
+          "import socket\n"
+              + "c=[socket.create_connection(('10.0.0.2',10000),30) for i in range(300)]\n"
+              + "for s in c: s.sendall(b'GET / HTTP/1.1\\r\\nHost: x\\r\\n')\n"
+              + "s=socket.create_connection(('10.0.0.2',10000),30); s.settimeout(30)\n"
+              + "s.sendall(b'GET / HTTP/1.0\\r\\n\\r\\n'); assert b'200 OK' in s.recv(1000)\n"
+              + "print('ok')"));
+    }
+  }
+
   @Test
   void wwwServesItsFiles() throws Exception {
     try (Namespace net = oneTap()) {

@@ -1,10 +1,11 @@
 package kiln.stack.http;
 
+import java.util.Arrays;
 import kiln.net.NetException;
 
 /**
- * What a connection has sent and nobody has read yet, in one buffer of fixed size: the head of a
- * message must fit into it.
+ * What a connection has sent and nobody has read yet, in one buffer: the head of a message must fit
+ * into it. It grows with what comes, so that a thousand clients who drip cost little.
  */
 final class Input {
   /** Where octets come from. */
@@ -13,14 +14,18 @@ final class Input {
     int read(byte[] dst, int offset, int length) throws NetException;
   }
 
+  private static final int FIRST = 512;
+
   private final Source source;
-  private final byte[] buffer;
+  private final int size;
+  private byte[] buffer;
   private int from;
   private int to;
 
   Input(Source source, int size) {
     this.source = source;
-    buffer = new byte[size];
+    this.size = size;
+    buffer = new byte[Math.min(size, FIRST)];
   }
 
   byte[] buffer() {
@@ -55,7 +60,10 @@ final class Input {
       from = 0;
     }
     if (to == buffer.length) {
-      return false;
+      if (to == size) {
+        return false;
+      }
+      buffer = Arrays.copyOf(buffer, Math.min(size, 2 * to));
     }
     int count = source.read(buffer, to, buffer.length - to);
     if (count < 0) {
@@ -66,7 +74,7 @@ final class Input {
   }
 
   boolean full() {
-    return from == 0 && to == buffer.length;
+    return from == 0 && to == size;
   }
 
   /** The next octet, or -1 at the end; blocks. */

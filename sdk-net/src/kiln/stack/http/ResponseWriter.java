@@ -15,15 +15,21 @@ import kiln.stack.text.Ascii;
 final class ResponseWriter implements HttpResponse {
   private static final long UNKNOWN = -1;
 
+  private static final int MOST_HEADERS = 4096;
+
   /** Room that a chunk's head and tail take: eight digits, two line ends, and the last chunk. */
   private static final int CHUNK_FRAME = 8 + 4;
 
   private final Connection connection;
   private final RequestHead request;
-  private final byte[] buffer;
+  private final int size;
+
+  /** Empty until the first request is there, as are the headers: who asks nothing costs nothing. */
+  private byte[] buffer = {};
+
   private int used;
 
-  private final byte[] headers = new byte[4096];
+  private byte[] headers = {};
   private int headersLength;
   private int status;
   private long length;
@@ -40,11 +46,15 @@ final class ResponseWriter implements HttpResponse {
   ResponseWriter(Connection connection, RequestHead request, int size) {
     this.connection = connection;
     this.request = request;
-    buffer = new byte[size];
+    this.size = size;
   }
 
   /** A request was read; {@code dateSeconds} since 1970 dates the response. */
   void start(boolean isHead, boolean isHttp11, boolean keep, long nowSeconds) {
+    if (buffer.length == 0) {
+      buffer = new byte[size];
+      headers = new byte[MOST_HEADERS];
+    }
     headersLength = 0;
     status = 200;
     length = UNKNOWN;

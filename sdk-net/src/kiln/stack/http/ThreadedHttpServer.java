@@ -52,19 +52,29 @@ public final class ThreadedHttpServer implements HttpServer {
         c.abort();
         continue;
       }
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  new Exchange(c, clock, handler).run();
-                } finally {
-                  leave();
-                }
-              },
-              "http");
-      thread.setDaemon(true);
-      thread.start();
+      try {
+        start(c, handler);
+      } catch (OutOfMemoryError e) {
+        leave();
+        c.abort(); // this client has no room; those who have shall not suffer for it
+      }
     }
+  }
+
+  private void start(Connection c, HttpHandler handler) {
+    Exchange exchange = new Exchange(c, clock, handler);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                exchange.run();
+              } finally {
+                leave();
+              }
+            },
+            "http");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private synchronized boolean enter() {
