@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The devices of the platform linux as Linux and its tools see them. */
+/** The devices of the platform linux, and what boot makes for a run, as Linux' tools see them. */
 class LinuxDevicesTest {
   private static final int MEBIBYTE = 1 << 20;
   private static final int STATUS_REFUSED = 2;
@@ -190,22 +192,27 @@ class LinuxDevicesTest {
     return file;
   }
 
-  @Test
-  void bootMakesAndRemovesWhatARunNeeds() throws Exception {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "linux  | httpd: http://10.107.0.2:10000/ | httpd.linux --net=kiln0 --ipv4=10.107.0.2/24"
+        + " --ipv4-gateway=10.107.0.1",
+    "virtio | httpd: http://10.0.2.15:10000/ | -netdev"
+        + " user,id=net0,hostfwd=tcp:127.0.0.1:8080-:10000"})
+  void bootMakesAndRemovesWhatARunNeeds(String platform, String address, String command)
+      throws Exception {
     Path log = folder.resolve("boot.log");
     Process boot =
-        host.startUntil("httpd: http://10.107.0.2:10000/", log,
-            "./bnd", "boot", "--show", "--platform", "linux", "--publish", "8080:10000",
+        host.startUntil(address, log,
+            "./bnd", "boot", "--show", "--platform", platform, "--publish", "8080:10000",
             "apps/httpd.bndrun");
     String page = host.inside("curl -sS -m 20 --retry 5 --retry-all-errors http://127.0.0.1:8080/");
     assertTrue(page.contains("Future!!"), page);
-    assertTrue(Files.readString(log).contains("httpd.linux --net=kiln0 --ipv4=10.107.0.2/24"
-        + " --ipv4-gateway=10.107.0.1\n"), Files.readString(log));
-    List<ProcessHandle> images = boot.descendants().toList();
-    assertFalse(images.isEmpty());
+    assertTrue(Files.readString(log).contains(command), Files.readString(log));
+    List<ProcessHandle> children = boot.descendants().toList();
+    assertFalse(children.isEmpty());
     host.inside("kill -INT " + boot.pid());
     assertTrue(boot.waitFor(20, TimeUnit.SECONDS));
-    assertTrue(images.stream().noneMatch(ProcessHandle::isAlive), "the image has ended too");
+    assertTrue(children.stream().noneMatch(ProcessHandle::isAlive), "what ran has ended too");
     assertFalse(host.inside("ip link show").contains("kiln0"), "the TAP has gone");
   }
 }
