@@ -173,6 +173,24 @@ static void entropy(void) {
   check("different", same < sizeof a / 2);
 }
 
+/* reader.c, where a benchmark adds it. */
+u64 read_disk(u64 total) __attribute__((weak));
+
+static void print_number(u64 value) {
+  char digits[24];
+  u32 at = sizeof digits - 1;
+  digits[at] = 0;
+  do digits[--at] = (char)('0' + value % 10);
+  while (value /= 10);
+  print(digits + at);
+}
+
+static void measure_read(void) {
+  print("read 1024 MiB in ");
+  print_number(read_disk(1ull << 30) / 1000000);
+  print(" ms\n");
+}
+
 _Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_high) {
   if (ballast != 0) ballast[0] = 1;
   heap = kiln_platform_heap(0);
@@ -181,6 +199,7 @@ _Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, ch
     if (is(argv[i], "memory")) memory();
     else if (is(argv[i], "time")) time();
     else if (is(argv[i], "entropy")) entropy();
+    else if (is(argv[i], "read") && read_disk != 0) measure_read();
     else if (is(argv[i], "abort")) kiln_platform_abort();
     else if (is(argv[i], "exit42")) kiln_platform_exit(42);
     else if (!break_rule(argv[i])) {

@@ -75,6 +75,21 @@ final class Tenders {
    * @param ballast bytes that make it larger
    */
   static Path guest(Path folder, String platform, int ballast) throws Exception {
+    List<NativeSource> natives = guest(platform, "");
+    if (ballast > 0) {
+      natives.add(text("ballast.c", "unsigned char ballast[" + ballast + "];\n"));
+    }
+    return link(folder.resolve("guest" + ballast + "." + platform), natives);
+  }
+
+  /** The same for {@code spt}, with a disk that it reads. */
+  static Path reader(Path folder) throws Exception {
+    List<NativeSource> natives = guest("spt", " DEVICE(block, \"storage\")");
+    natives.add(source(testdata().resolve("reader.c")));
+    return link(folder.resolve("reader.spt"), natives);
+  }
+
+  private static List<NativeSource> guest(String platform, String devices) throws IOException {
     List<NativeSource> natives = new ArrayList<>();
     for (String header : List.of("kiln.h", "platform.h", "compiled.h")) {
       natives.add(source(workspace().resolve("sdk-runtime/native").resolve(header)));
@@ -82,14 +97,13 @@ final class Tenders {
     for (String room : List.of("bare", "solo5", platform)) {
       natives.addAll(sources(workspace().resolve("platforms").resolve(room).resolve("native")));
     }
-    natives.add(new NativeSource(
-        "wiring.h", "#define KILN_DEVICES(DEVICE)\n".getBytes(StandardCharsets.UTF_8)));
+    natives.add(text("wiring.h", "#define KILN_DEVICES(DEVICE)" + devices + "\n"));
     natives.add(source(testdata().resolve("guest.c")));
-    if (ballast > 0) {
-      String large = "unsigned char ballast[" + ballast + "];\n";
-      natives.add(new NativeSource("ballast.c", large.getBytes(StandardCharsets.UTF_8)));
-    }
-    return link(folder.resolve("guest" + ballast + "." + platform), natives);
+    return natives;
+  }
+
+  private static NativeSource text(String name, String text) {
+    return new NativeSource(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Path program(Path folder, String name, String... files) throws Exception {
