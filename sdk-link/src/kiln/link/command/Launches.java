@@ -90,7 +90,8 @@ final class Launches {
       throws Usage, IOException, InterruptedException {
     Tap tap = Tap.fresh();
     keep(tap);
-    if (first && artifact.settings().contains("ipv4") && address(arguments).isEmpty()) {
+    boolean told = arguments.stream().anyMatch(word -> word.startsWith(ADDRESS));
+    if (first && artifact.settings().contains("ipv4") && !told) {
       arguments.add(ADDRESS + tap.appAddress() + "/24");
       if (artifact.settings().contains("ipv4-gateway")) {
         arguments.add("--ipv4-gateway=" + tap.hostAddress());
@@ -103,8 +104,9 @@ final class Launches {
   /** The address that the app's arguments give it. */
   private static Optional<String> address(List<String> arguments) {
     return arguments.stream()
-        .filter(word -> word.startsWith(ADDRESS) && word.contains("/"))
-        .map(word -> word.substring(ADDRESS.length(), word.indexOf('/')))
+        .filter(word -> word.startsWith(ADDRESS))
+        .map(word -> word.substring(ADDRESS.length()).split("/")[0])
+        .filter(address -> address.matches("[0-9.]+")) // neither dhcp nor empty
         .findFirst();
   }
 
