@@ -65,15 +65,22 @@ final class CallSites {
     }
     byte[] code = code(function);
     for (int i = 0; i + 1 < code.length; i++) {
-      boolean jump = (code[i] & 0xff) == 0xe9 && i + 5 <= code.length;
+      int jump = jumpLength(code, i);
       boolean indirect = (code[i] & 0xff) == 0xff && (code[i + 1] >> 3 & 7) == 4;
-      long target = jump ? address + i + 5 + displacement(code, i + 1) : address;
+      long target = jump > 0 ? address + i + jump + displacement(code, i + jump - 4) : address;
       boolean outside = target < address || target >= address + code.length;
       if (callLength(code, i) > 0 || indirect || outside) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Length of what looks like a jump at {@code at}, JMP rel32 or Jcc rel32, or 0: a tail call. */
+  private static int jumpLength(byte[] code, int at) {
+    boolean always = (code[at] & 0xff) == 0xe9 && at + 5 <= code.length;
+    boolean maybe = code[at] == 0x0f && (code[at + 1] & 0xf0) == 0x80 && at + 6 <= code.length;
+    return always ? 5 : maybe ? 6 : 0;
   }
 
   private byte[] code(Elf.Symbol function) {

@@ -32,7 +32,7 @@ class DeadlockTest {
             "kiln: deadlock: every thread waits, and nothing is left that could wake one.\n",
             "\"left first\", waiting to enter a monitor of [I owned by thread ",
             "\"right first\", waiting to enter a monitor of java.lang.StringBuilder owned by",
-            "    at deadlock.Deadlock.take(Deadlock.java:16)\n",
+            "    at deadlock.Deadlock.take(Deadlock.java:15)\n",
             "    at deadlock.Deadlock.main(Deadlock.java:28)\n")) {
       assertTrue(said.contains(part), part + " is not in:\n" + said);
     }
