@@ -22,4 +22,19 @@ test_write:
   ret
   .size test_write, . - test_write
 
+/* What C with the stack protector refers to. */
+  .globl __stack_chk_fail
+  .type __stack_chk_fail, @function
+__stack_chk_fail:
+  ud2
+  .size __stack_chk_fail, . - __stack_chk_fail
+
+  .section .rodata.__stack_chk_guard, "a", @progbits
+  .balign 8
+  .globl __stack_chk_guard
+  .type __stack_chk_guard, @object
+__stack_chk_guard:
+  .quad 0x5ca1ab1e0ddba11
+  .size __stack_chk_guard, . - __stack_chk_guard
+
   .section .note.GNU-stack, "", @progbits
