@@ -152,14 +152,16 @@ class VirtioDevicesTest {
   @CsvSource({
     "microvm, virtio-net-device", "pc, virtio-net-pci", "q35, virtio-net-pci"
   })
-  void pingIsAnswered(String machine, String device) throws Exception {
+  void pingIsAnsweredByTheFirstCard(String machine, String device) throws Exception {
     int port = freePort();
     try (DatagramSocket peer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       Process process =
           start(machine, pong, List.of(),
               "-netdev", "socket,id=n,udp=127.0.0.1:" + peer.getLocalPort()
                   + ",localaddr=127.0.0.1:" + port,
-              "-device", device + ",netdev=n,mac=52:54:00:12:34:56");
+              "-device", device + ",netdev=n,mac=52:54:00:12:34:56",
+              "-netdev", "hubport,id=m,hubid=0",
+              "-device", device + ",netdev=m,mac=52:54:00:12:34:57");
       try {
         talk(peer, port);
         assertTrue(process.isAlive(), "it answers until it is stopped");
