@@ -22,7 +22,16 @@
 #define KILN_COPY extern inline __attribute__((gnu_inline))
 #define KILN_INLINE static inline __attribute__((always_inline))
 
-struct ArrayZ { Object header; i32 length; i8 data[]; }; /* boolean and byte */
+/* Octets that alias octets only: a char type of C would alias everything. */
+#if defined(__clang__)
+typedef _BitInt(8) kiln_byte;
+typedef unsigned _BitInt(8) kiln_boolean;
+#else
+typedef i8 kiln_byte;
+typedef u8 kiln_boolean;
+#endif
+
+struct ArrayZ { Object header; i32 length; kiln_byte data[]; }; /* boolean and byte */
 struct ArrayC { Object header; i32 length; u16 data[]; };
 struct ArrayS { Object header; i32 length; i16 data[]; };
 struct ArrayI { Object header; i32 length; i32 data[]; };

@@ -138,7 +138,7 @@ Object *array_or_null(const Class *array_class, i32 length) {
   return object;
 }
 
-Object *kiln_new_array(const Class *array_class, i32 length) {
+static __attribute__((noinline)) Object *new_array_slowly(const Class *array_class, i32 length) {
   if (length < 0) {
     kiln_throw_negative_size(length);
     return 0;
@@ -149,6 +149,16 @@ Object *kiln_new_array(const Class *array_class, i32 length) {
     throw_out_of_memory(limit ? kiln_throw_array_limit : kiln_throw_out_of_memory);
   }
   return array;
+}
+
+Object *kiln_new_array(const Class *array_class, i32 length) {
+  u32 shift = array_class->shift;
+  u64 size = (shift == 3 ? 16 : 12) + ((u64)(u32)length << shift);
+  Object *fresh = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
+  if (UNLIKELY(fresh == 0)) return new_array_slowly(array_class, length);
+  fresh->class_ = REF(array_class);
+  ((Array *)fresh)->length = length;
+  return fresh;
 }
 
 static Object *new_level(const Class *array_class, u32 dimensions, const i32 *lengths) {

@@ -30,6 +30,7 @@ typedef uint32_t ref; /* low 32 bits of an address; 0 is null */
 
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define KILN_COLD __attribute__((cold)) /* hardly ever called: what leads there lies aside */
 
 /* Every object starts with this. `bits` belongs to the runtime (identity hash, monitor); 0 when new. */
 typedef struct Object {
@@ -168,7 +169,7 @@ static inline __attribute__((always_inline)) Object *kiln_allocate(const Class *
 }
 
 /* Initializes a class (JVMS §5.5); returns with an exception pending if that failed. */
-void kiln_initialize(Class *c);
+KILN_COLD void kiln_initialize(Class *c);
 
 /* Monitors; enter and exit of a null object are checked by the caller.
    exit throws IllegalMonitorStateException. */
@@ -186,7 +187,7 @@ void kiln_fiber_adopt(Object *thread);
 void kiln_wait_device(u64 deadline);
 
 /* The prologue's way to StackOverflowError: opens the reserve below the limit while it is made. */
-void kiln_stack_overflow(void);
+KILN_COLD void kiln_stack_overflow(void);
 
 /* Is `object` (not null) an instance of `c`? For interfaces without a test bit, and arrays. */
 i32 kiln_instance_of(const Object *object, const Class *c);
@@ -195,30 +196,31 @@ i32 kiln_assignable(const Class *from, const Class *to);
 
 /* --- defined by Java: static methods of kiln.runtime.Throw, called by the runtime and by compiled
    code. Each returns with the exception pending. --- */
-void kiln_throw_null_pointer(void);
-void kiln_throw_array_index(i32 index, i32 length);
-void kiln_throw_arithmetic(void);
-void kiln_throw_class_cast(Object *object, Class *to);
-void kiln_throw_array_store(Object *value);
-void kiln_throw_negative_size(i32 size);
-void kiln_throw_stack_overflow(void); /* compiled code calls kiln_stack_overflow instead */
-void kiln_throw_out_of_memory(void);     /* allocates little: it is made from a reserve */
-void kiln_throw_array_limit(void) __attribute__((weak)); /* the same for a length HotSpot never has */
-void kiln_throw_illegal_monitor(void);   /* "current thread is not owner" */
-void kiln_throw_illegal_argument(Object *message);
-void kiln_throw_interrupted(void);
-void kiln_throw_sleep_interrupted(void); /* InterruptedException: "sleep interrupted" */
-void kiln_throw_abstract_method(void);   /* AbstractMethodError */
-void kiln_throw_in_initializer(Object *cause); /* ExceptionInInitializerError, or the Error itself */
-void kiln_throw_no_class(Class *c);      /* NoClassDefFoundError: Could not initialize class X */
-void kiln_throw_unsupported(Object *message); /* UnsupportedOperationException */
+KILN_COLD void kiln_throw_null_pointer(void);
+KILN_COLD void kiln_throw_array_index(i32 index, i32 length);
+KILN_COLD void kiln_throw_arithmetic(void);
+KILN_COLD void kiln_throw_class_cast(Object *object, Class *to);
+KILN_COLD void kiln_throw_array_store(Object *value);
+KILN_COLD void kiln_throw_negative_size(i32 size);
+KILN_COLD void kiln_throw_stack_overflow(void); /* compiled code calls kiln_stack_overflow instead */
+KILN_COLD void kiln_throw_out_of_memory(void);     /* allocates little: it is made from a reserve */
+/* The same for a length that HotSpot never has. */
+KILN_COLD void kiln_throw_array_limit(void) __attribute__((weak));
+KILN_COLD void kiln_throw_illegal_monitor(void);   /* "current thread is not owner" */
+KILN_COLD void kiln_throw_illegal_argument(Object *message);
+KILN_COLD void kiln_throw_interrupted(void);
+KILN_COLD void kiln_throw_sleep_interrupted(void); /* InterruptedException: "sleep interrupted" */
+KILN_COLD void kiln_throw_abstract_method(void);   /* AbstractMethodError */
+KILN_COLD void kiln_throw_in_initializer(Object *cause); /* ExceptionInInitializerError, or it */
+KILN_COLD void kiln_throw_no_class(Class *c);      /* NoClassDefFoundError: Could not initialize class X */
+KILN_COLD void kiln_throw_unsupported(Object *message); /* UnsupportedOperationException */
 
 /* As HotSpot words them: the message is complete, or null. */
-void kiln_throw_null_pointer_message(Object *message);
-void kiln_throw_array_index_message(Object *message);
-void kiln_throw_array_store_message(Object *message);
-void kiln_throw_clone_not_supported(Object *class_name);
-void kiln_throw_instantiation(Object *class_name);
+KILN_COLD void kiln_throw_null_pointer_message(Object *message);
+KILN_COLD void kiln_throw_array_index_message(Object *message);
+KILN_COLD void kiln_throw_array_store_message(Object *message);
+KILN_COLD void kiln_throw_clone_not_supported(Object *class_name);
+KILN_COLD void kiln_throw_instantiation(Object *class_name);
 
 /* A new java.lang.String of the zero-terminated UTF-8 text; null with an exception pending. */
 Object *kiln_string(const char *utf8);

@@ -111,6 +111,11 @@ static void copy_checked(const Array *from, i32 at, Array *to, i32 to_at, i32 le
   }
 }
 
+static inline void copy(const Object *from, i32 at, Object *to, i32 to_at, i32 length, u32 shift) {
+  memmove((u8 *)elements((Array *)to, shift) + ((u64)to_at << shift),
+          (u8 *)elements((const Array *)from, shift) + ((u64)at << shift), (u64)length << shift);
+}
+
 void kiln_java_lang_System_arraycopy(Object *source, i32 at, Object *target, i32 to_at,
                                      i32 length) {
   if (source == 0 || target == 0) {
@@ -118,6 +123,12 @@ void kiln_java_lang_System_arraycopy(Object *source, i32 at, Object *target, i32
     return;
   }
   const Class *from = CLASS_OF(source), *to = CLASS_OF(target);
+  if (LIKELY(from == to && is_array(from) && (at | to_at | length) >= 0 &&
+             (u32)at + (u32)length <= (u32)((Array *)source)->length &&
+             (u32)to_at + (u32)length <= (u32)((Array *)target)->length)) {
+    copy(source, at, target, to_at, length, from->shift);
+    return;
+  }
   if (!check_types(from, to)) return;
   if (!check_bounds((Array *)source, at, (Array *)target, to_at, length)) return;
   if (from != to && from->kind == KIND_REF_ARRAY &&
@@ -125,9 +136,7 @@ void kiln_java_lang_System_arraycopy(Object *source, i32 at, Object *target, i32
     copy_checked((Array *)source, at, (Array *)target, to_at, length);
     return;
   }
-  u32 shift = from->shift;
-  memmove((u8 *)elements((Array *)target, shift) + ((u64)to_at << shift),
-          (u8 *)elements((Array *)source, shift) + ((u64)at << shift), (u64)length << shift);
+  copy(source, at, target, to_at, length, from->shift);
 }
 
 i32 kiln_java_lang_Runtime_availableProcessors(Object *self) {

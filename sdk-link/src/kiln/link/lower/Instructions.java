@@ -24,11 +24,11 @@ final class Instructions implements Opcodes {
   private final Members members;
   private final Map<String, Integer> lengths = new HashMap<>(); // of new arrays, by temporary
 
-  Instructions(Lowering lowering, Frame frame) {
+  Instructions(Lowering lowering, Frame frame, ColdPaths cold) {
     this.lowering = lowering;
     this.frame = frame;
     this.stack = frame.stack;
-    this.members = new Members(lowering, frame);
+    this.members = new Members(lowering, frame, cold);
   }
 
   /** Writes the instruction; false if control does not go on to the next. */

@@ -33,8 +33,8 @@ final class Kinds {
   /** The C type of a field or static. */
   static String stored(String descriptor) {
     return switch (descriptor.charAt(0)) {
-      case 'Z' -> "u8";
-      case 'B' -> "i8";
+      case 'Z' -> "kiln_boolean";
+      case 'B' -> "kiln_byte";
       case 'S' -> "i16";
       case 'C' -> "u16";
       case 'I' -> "i32";

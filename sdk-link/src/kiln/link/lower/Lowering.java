@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kiln.link.closure.Closure;
-import kiln.link.flow.Body;
 import kiln.link.program.JavaMethod;
 import kiln.link.program.Program;
 import kiln.link.program.Unit;
@@ -19,15 +18,14 @@ import kiln.link.world.MethodInfo;
 import kiln.link.world.Rules;
 import kiln.link.world.World;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Turns a {@link Closure} into a {@link Program}: a C unit for each class, and the data of all. */
 public final class Lowering {
-  /** Instructions up to which a method may be copied into the units of its callers. */
-  private static final int SMALL = 16;
+  /** Warm instructions up to which a method may be copied into the units of its callers. */
+  private static final int SMALL = 30;
 
   /** How deep copies may call copies. */
-  private static final int DEPTH = 2;
+  private static final int DEPTH = 4;
 
   private final Closure closure;
   private final Layout layout;
@@ -37,7 +35,8 @@ public final class Lowering {
   private final SortedMap<String, JavaMethod> names = new TreeMap<>();
   private final NullChecks nullChecks = new NullChecks();
   private final Map<String, Boolean> missing = new HashMap<>();
-  private final Map<MethodInfo, Boolean> small = new HashMap<>();
+  private final Map<MethodInfo, ColdPaths> coldPaths = new HashMap<>();
+  private final Quiet quiet = new Quiet(this);
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
   private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
 
@@ -105,7 +104,7 @@ public final class Lowering {
       writeSynchronized(method, symbol, unit);
     } else {
       String head = MethodWriter.head(method, symbol);
-      unit.append(new MethodWriter(this, closure.bodies().of(method), unit).write(head));
+      unit.append(writer(method, unit).write(head));
     }
     closure.symbols().forEach((alias, target) -> {
       if (target == method) {
@@ -116,7 +115,11 @@ public final class Lowering {
 
   private void copy(MethodInfo method, ClassUnit unit) {
     String head = "KILN_COPY " + MethodWriter.head(method, unit.function(method));
-    unit.append(new MethodWriter(this, closure.bodies().of(method), unit).write(head));
+    unit.append(writer(method, unit).withoutStackCheck().write(head));
+  }
+
+  private MethodWriter writer(MethodInfo method, ClassUnit unit) {
+    return new MethodWriter(this, closure.bodies().of(method), unit);
   }
 
   /** The body of a method that images do not have; null if it is an ordinary one. */
@@ -142,7 +145,7 @@ public final class Lowering {
     name(method, inner);
     names.remove(symbol);
     String head = "static " + MethodWriter.head(method, inner);
-    unit.append(new MethodWriter(this, closure.bodies().of(method), unit).write(head));
+    unit.append(writer(method, unit).write(head));
     List<String> parameters = MethodWriter.parameters(method);
     String monitor =
         method.isStatic() ? "(Object *)&" + unit.type(method.owner.name) : parameters.get(0);
@@ -176,28 +179,27 @@ public final class Lowering {
   }
 
   /** Lets the C compiler see the body of a small method where it is called. */
-  void mayInline(MethodInfo method, ClassUnit unit) {
-    if (method.isNative()
-        || method.isAbstract()
-        || method.isSynchronized()
-        || stub(method) != null
-        || !isSmall(method)
-        || !method.node.tryCatchBlocks.isEmpty()) {
-      return;
+  void mayInline(MethodInfo method) {
+    if (hasBody(method)
+        && !method.isSynchronized()
+        && method.node.tryCatchBlocks.isEmpty()
+        && coldPaths(method).warmCount() <= SMALL) {
+      wanted.add(method);
     }
-    wanted.add(method);
   }
 
-  private boolean isSmall(MethodInfo method) {
-    return small.computeIfAbsent(
-        method,
-        m -> {
-          int count = 0;
-          for (AbstractInsnNode insn : m.node.instructions) {
-            count += insn.getOpcode() >= 0 ? 1 : 0;
-          }
-          return count <= SMALL;
-        });
+  /** Is the method compiled from its own code? */
+  boolean hasBody(MethodInfo method) {
+    return !method.isNative() && !method.isAbstract() && stub(method) == null;
+  }
+
+  ColdPaths coldPaths(MethodInfo method) {
+    return coldPaths.computeIfAbsent(method, m -> ColdPaths.of(closure.bodies().of(m)));
+  }
+
+  /** May a call of the method leave with an exception? */
+  boolean mayThrow(MethodInfo method) {
+    return !quiet.isQuiet(method);
   }
 
   // --- what writers ask ---

@@ -22,8 +22,10 @@ final class Members implements Opcodes {
   private final Frame frame;
   private final Stack stack;
   private final ClassUnit unit;
+  private final ColdPaths cold;
 
-  Members(Lowering lowering, Frame frame) {
+  Members(Lowering lowering, Frame frame, ColdPaths cold) {
+    this.cold = cold;
     this.lowering = lowering;
     this.frame = frame;
     this.stack = frame.stack;
@@ -247,7 +249,7 @@ final class Members implements Opcodes {
     } else {
       MethodInfo maker =
           lowering.world().resolveMethod(answer.owner(), answer.name(), answer.descriptor());
-      invoke(kind, unit.function(maker), offset);
+      invoke(kind, unit.function(maker), offset, true);
     }
   }
 
@@ -255,18 +257,27 @@ final class Members implements Opcodes {
     if (method.isStatic()) {
       initialize(method.owner);
     }
-    lowering.mayInline(method, unit);
-    invoke(kind, unit.function(method), String.join(", ", arguments));
+    mayInline(method);
+    String function = unit.function(method);
+    invoke(kind, function, String.join(", ", arguments), lowering.mayThrow(method));
   }
 
-  private void invoke(char kind, String function, String arguments) {
+  private void mayInline(MethodInfo method) {
+    if (!cold.isCold(frame.index())) {
+      lowering.mayInline(method);
+    }
+  }
+
+  private void invoke(char kind, String function, String arguments, boolean mayThrow) {
     String text = function + "(" + arguments + ")";
     if (kind == 'V') {
       frame.line(text + ";");
     } else {
       stack.pushValue(kind, text);
     }
-    frame.line("CHECK(" + frame.exit() + ");");
+    if (mayThrow) {
+      frame.line("CHECK(" + frame.exit() + ");");
+    }
   }
 
   private boolean virtual(char kind, CallSite.Virtual call, String[] arguments) {
@@ -291,10 +302,12 @@ final class Members implements Opcodes {
       String function =
           "((" + Kinds.pointer(call.resolved().descriptor, true) + ")DISPATCH("
               + arguments[0] + ", " + slot + "))";
-      invoke(kind, function, joined);
+      invoke(kind, function, joined, true);
       return true;
     }
-    frame.line("CHECK(" + frame.exit() + ");");
+    if (targets.stream().anyMatch(lowering::mayThrow)) {
+      frame.line("CHECK(" + frame.exit() + ");");
+    }
     return true;
   }
 
@@ -308,7 +321,7 @@ final class Members implements Opcodes {
       if (receivers.size() == 1) {
         MethodInfo other = both.get(one == both.get(0) ? 1 : 0);
         for (MethodInfo target : Arrays.asList(one, other)) {
-          lowering.mayInline(target, unit);
+          mayInline(target);
         }
         return object + "->class_ == REF(&" + unit.type(receivers.get(0)) + ") ? "
             + unit.function(one) + "(" + arguments + ") : "

@@ -29,18 +29,27 @@ final class MethodWriter implements Opcodes {
   private final Instructions instructions;
   private final boolean[] starts; // instructions that start a block
   private final boolean[] targets; // instructions that are jumped to
-  private String file;
+  private final ColdPaths cold;
+  private final String file;
+  private boolean checksStack = true;
 
   MethodWriter(Lowering lowering, Body body, ClassUnit unit) {
     this.lowering = lowering;
     this.method = body.method;
     this.body = body;
     this.frame = new Frame(body, unit, lowering.nullChecks());
-    this.instructions = new Instructions(lowering, frame);
+    this.cold = lowering.coldPaths(method);
+    this.instructions = new Instructions(lowering, frame, cold);
     this.starts = new boolean[body.size() + 1];
     this.targets = new boolean[body.size() + 1];
     this.file = Lines.file(method);
     findBlocks();
+  }
+
+  /** For a copy, which the C compiler inlines into a function that has checked. */
+  MethodWriter withoutStackCheck() {
+    checksStack = false;
+    return this;
   }
 
   /** The whole function, with the storage class and name given in {@code head}. */
@@ -52,7 +61,7 @@ final class MethodWriter implements Opcodes {
     text.append(head).append(" {\n");
     writeVariables(text);
     text.append("  KILN_SITE {\n"); // for calls through tables, which have no declaration
-    if (!isLeaf()) {
+    if (checksStack && !isLeaf() && lowering.mayThrow(method)) {
       text.append("  CHECK_STACK(").append(frame.leave()).append(");\n");
     }
     text.append(frame.out);
@@ -223,7 +232,10 @@ final class MethodWriter implements Opcodes {
     String condition = frame.stack.temporary('I', instructions.condition(jump.getOpcode()));
     flush();
     if (taken == null) {
-      frame.line("if (" + condition + ") { " + poll + "goto L" + target + "; }");
+      boolean here = cold.isCold(index + 1);
+      boolean there = cold.isCold(target);
+      String test = here == there ? condition : (there ? "UNLIKELY(" : "LIKELY(") + condition + ")";
+      frame.line("if (" + test + ") { " + poll + "goto L" + target + "; }");
     } else if (taken) {
       frame.line(poll + "goto L" + target + ";");
       return false;

@@ -1,0 +1,116 @@
+package kiln.link.lower;
+
+import kiln.link.flow.Body;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+
+/**
+ * Which instructions of a body run only on the way to an exception, or in the handling of one.
+ *
+ * <p>An instruction is warm if control comes to it without an exception and may go on from it to a
+ * return, or round a loop. All others are cold: they are compiled for size, and do not count when a
+ * method is measured for inlining.
+ */
+final class ColdPaths implements Opcodes {
+  private final Body body;
+  private final boolean[] warm;
+
+  private ColdPaths(Body body) {
+    this.body = body;
+    this.warm = new boolean[body.size()];
+    boolean[] returns = returning();
+    walk(0, returns);
+  }
+
+  static ColdPaths of(Body body) {
+    return new ColdPaths(body);
+  }
+
+  /** Does the instruction run only around exceptions? */
+  boolean isCold(int index) {
+    return !warm[index];
+  }
+
+  /** The number of warm instructions, labels and line marks not counted. */
+  int warmCount() {
+    int count = 0;
+    for (int i = 0; i < warm.length; i++) {
+      count += warm[i] && body.instruction(i).getOpcode() >= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** From which instructions control may come to a return, or round a loop. */
+  private boolean[] returning() {
+    boolean[] result = new boolean[body.size()];
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (int i = body.size() - 1; i >= 0; i--) {
+        if (!result[i] && body.reaches(i) && returns(i, result)) {
+          result[i] = true;
+          changed = true;
+        }
+      }
+    }
+    return result;
+  }
+
+  private boolean returns(int index, boolean[] known) {
+    int op = body.instruction(index).getOpcode();
+    if (op >= IRETURN && op <= RETURN) {
+      return true;
+    }
+    for (int next : successors(index)) {
+      if (next <= index || known[next]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void walk(int from, boolean[] returns) {
+    java.util.ArrayDeque<Integer> work = new java.util.ArrayDeque<>();
+    work.push(from);
+    while (!work.isEmpty()) {
+      int index = work.pop();
+      if (returns[index] && !warm[index]) {
+        warm[index] = true;
+        for (int next : successors(index)) {
+          work.push(next);
+        }
+      }
+    }
+  }
+
+  private int[] successors(int index) {
+    AbstractInsnNode insn = body.instruction(index);
+    int op = insn.getOpcode();
+    if (insn instanceof JumpInsnNode jump) {
+      Boolean taken = body.taken(index);
+      int target = index(jump.label);
+      return op == GOTO || Boolean.TRUE.equals(taken)
+          ? new int[] {target}
+          : taken != null ? new int[] {index + 1} : new int[] {target, index + 1};
+    } else if (insn instanceof TableSwitchInsnNode table) {
+      return targets(table.labels, table.dflt);
+    } else if (insn instanceof LookupSwitchInsnNode lookup) {
+      return targets(lookup.labels, lookup.dflt);
+    }
+    return op == ATHROW || op >= IRETURN && op <= RETURN ? new int[0] : new int[] {index + 1};
+  }
+
+  private int[] targets(java.util.List<LabelNode> labels, LabelNode fallback) {
+    return java.util.stream.Stream.concat(labels.stream(), java.util.stream.Stream.of(fallback))
+        .mapToInt(this::index)
+        .filter(body::reaches)
+        .toArray();
+  }
+
+  private int index(LabelNode label) {
+    return body.code.instructions.indexOf(label);
+  }
+}

@@ -1,0 +1,2 @@
+/** Substitutions for {@code java.math}. */
+package kiln.runtime.math;
