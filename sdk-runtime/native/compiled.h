@@ -20,6 +20,11 @@
 #endif
 /* A copy of a small method for the C compiler to inline; the method itself stands elsewhere. */
 #define KILN_COPY extern inline __attribute__((gnu_inline))
+#if defined(__clang__)
+#define KILN_RARE __attribute__((minsize)) /* hardly ever runs: small before fast */
+#else
+#define KILN_RARE __attribute__((cold, optimize("Os")))
+#endif
 #define KILN_INLINE static inline __attribute__((always_inline))
 
 /* Octets that alias octets only: a char type of C would alias everything. */

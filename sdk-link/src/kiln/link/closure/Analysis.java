@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import kiln.link.declare.Declarations;
 import kiln.link.flow.Bodies;
+import kiln.link.initial.ClassValue;
+import kiln.link.initial.Initials;
+import kiln.link.initial.Made;
+import kiln.link.initial.MadeObject;
 import kiln.link.program.NativeSource;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
@@ -33,6 +38,7 @@ import kiln.link.world.World;
 final class Analysis {
   private final World world;
   private final Rules rules;
+  private final Initials initials;
   private final LiveFacts facts;
   private final Bodies bodies;
   private final Summaries summaries;
@@ -50,12 +56,14 @@ final class Analysis {
   private final SortedMap<MethodInfo, String> unsupported = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
   private final Map<String, List<MethodInfo>> conditional = new HashMap<>(); // native -> roots
+  private final Set<Made> made = new HashSet<>();
   private boolean enumConstants;
 
   Analysis(World world, Rules rules, Predicate<String> nativeSymbols) {
     this.world = world;
     this.rules = rules;
-    this.facts = new LiveFacts(world, rules);
+    this.initials = new Initials(world, rules);
+    this.facts = new LiveFacts(world, rules, initials);
     this.bodies = new Bodies(world, facts);
     this.summaries = new Summaries(world, facts);
     this.nativeSymbols = nativeSymbols;
@@ -112,6 +120,7 @@ final class Analysis {
         written,
         calls,
         unsupported,
+        initials,
         enumConstants,
         new HashMap<>());
   }
@@ -165,8 +174,27 @@ final class Analysis {
       refuse(method, call.resolved());
       call(call, calling);
     }
-    read.addAll(summary.read());
+    summary.read().forEach(field -> read(field, new Cause(method, "reads")));
     summary.written().forEach(this::write);
+  }
+
+  /** What a class keeps that was initialized at link time becomes live with the field. */
+  private void read(FieldInfo field, Cause cause) {
+    if (read.add(field) && initials.has(field)) {
+      adopt(initials.value(field), cause);
+    }
+  }
+
+  private void adopt(Object value, Cause cause) {
+    if (value instanceof ClassValue type) {
+      mention(type.type(), cause);
+    } else if (value instanceof Made object && made.add(object)) {
+      instantiate(object.type, cause);
+      if (object instanceof MadeObject instance) {
+        instance.fields().keySet().forEach(this::write);
+      }
+      object.values().forEach(each -> adopt(each, cause));
+    }
   }
 
   /** The field holds more than its initial value: methods that relied on that are looked at again. */
@@ -318,7 +346,7 @@ final class Analysis {
       return;
     }
     mention(type, cause);
-    if (info.initializer() != null) {
+    if (info.initializer() != null && initials.fields(info) == null) {
       reach(info.initializer(), cause);
     }
     if (info.superName != null && !info.isInterface()) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kiln.link.flow.Bodies;
+import kiln.link.initial.Initials;
 import kiln.link.program.NativeSource;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
@@ -28,6 +29,7 @@ import kiln.link.world.World;
  * @param initialized classes whose initialization may run
  * @param calls virtual calls, by static type of the receiver and resolved method
  * @param unsupported methods that throw when run, and why
+ * @param initials the classes that are initialized at link time, and what they keep
  * @param enumConstants may enum constants be asked for by class?
  * @param instances memory of {@link #instances(String)}; empty at first
  */
@@ -46,6 +48,7 @@ public record Closure(
     SortedSet<FieldInfo> written,
     SortedSet<Summary.Call> calls,
     SortedMap<MethodInfo, String> unsupported,
+    Initials initials,
     boolean enumConstants,
     Map<String, List<String>> instances) {
 

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import kiln.link.flow.Facts;
+import kiln.link.initial.ClassValue;
+import kiln.link.initial.Initials;
+import kiln.link.initial.Made;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.Rules;
@@ -19,10 +22,12 @@ import kiln.link.world.World;
 final class LiveFacts implements Facts {
   private final World world;
   private final Rules rules;
+  private final Initials initials;
   private final Set<FieldInfo> written = new HashSet<>();
   private final Map<FieldInfo, Set<MethodInfo>> readers = new HashMap<>();
 
-  LiveFacts(World world, Rules rules) {
+  LiveFacts(World world, Rules rules, Initials initials) {
+    this.initials = initials;
     this.world = world;
     this.rules = rules;
   }
@@ -56,7 +61,16 @@ final class LiveFacts implements Facts {
       return null;
     }
     readers.computeIfAbsent(field, f -> new LinkedHashSet<>()).add(asking);
-    return initial(field);
+    return initials.has(field) ? made(initials.value(field)) : initial(field);
+  }
+
+  private static Object made(Object value) {
+    if (value == null) {
+      return NULL;
+    } else if (value instanceof Made made) {
+      return new Exact(made.type);
+    }
+    return value instanceof ClassValue ? new Exact("java/lang/Class") : value;
   }
 
   /** What a field holds before anything is written to it. */

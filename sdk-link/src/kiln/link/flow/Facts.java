@@ -7,6 +7,9 @@ public interface Facts {
   /** Stands for a known null, as a Java null means "not known". */
   Object NULL = new Object();
 
+  /** Stands for a reference to an instance of exactly that type, which is not null. */
+  record Exact(String type) {}
+
   /** The value of a static field: Integer, Long, Float, Double, String, {@link #NULL}; else null. */
   Object field(String owner, String name);
 

@@ -92,6 +92,9 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
   }
 
   private static Value known(Object fact) {
+    if (fact instanceof Facts.Exact exact) {
+      return Value.fresh(exact.type());
+    }
     return fact == Facts.NULL ? Value.NULL : Value.constant(fact);
   }
 

@@ -69,9 +69,15 @@ final class Assembly {
     line(".byte " + list);
   }
 
-  void number(int bytes, long value) {
+  /** Numbers of so many bytes each. */
+  void numbers(int bytes, long... values) {
+    StringBuilder list = new StringBuilder();
+    for (long value : values) {
+      list.append(list.length() == 0 ? "" : ", ");
+      list.append(bytes == 8 ? value : value & (1L << bytes * 8) - 1);
+    }
     String directive = bytes == 1 ? ".byte " : bytes == 2 ? ".short " : bytes == 4 ? ".long " : ".quad ";
-    line(directive + (bytes == 8 ? value : value & (1L << bytes * 8) - 1));
+    line(directive + list);
   }
 
   void zero(int bytes) {

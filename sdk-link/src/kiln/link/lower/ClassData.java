@@ -56,6 +56,7 @@ final class ClassData {
     closure.mentioned().keySet().forEach(this::writeClass);
     classList();
     statics();
+    new MadeData(lowering, out).write();
     literals();
     offsets();
     out.section(".rodata.kiln", "a");
@@ -359,7 +360,7 @@ final class ClassData {
   private void statics() {
     SortedMap<String, FieldInfo> fields = new TreeMap<>();
     for (FieldInfo field : closure.read()) {
-      if (field.isStatic()) {
+      if (field.isStatic() && !lowering.isSettled(field)) {
         fields.put(Symbols.staticField(field), field);
       }
     }
@@ -369,20 +370,24 @@ final class ClassData {
           if (field.isReference()) {
             out.section(".kiln.statics", "aw");
             out.label(symbol);
-            boolean text = field.constant instanceof String;
-            out.longs(text ? lowering.literal((String) field.constant) : "0");
-          } else if (field.constant != null) {
+            out.longs(MadeData.word(lowering, initial(field)));
+          } else if (initial(field) instanceof Number number && bits(number) != 0) {
             out.section(".data." + symbol, "aw");
             out.line(".balign " + bytes);
             out.label(symbol);
-            out.number(bytes, bits(field.constant));
+            out.numbers(bytes, bits(number));
           } else {
             out.common(symbol, bytes);
           }
         });
   }
 
-  private static long bits(Object constant) {
+  /** What a static field holds at the start; null also stands for zero. */
+  private Object initial(FieldInfo field) {
+    return closure.initials().has(field) ? closure.initials().value(field) : field.constant;
+  }
+
+  static long bits(Object constant) {
     if (constant instanceof Float value) {
       return Float.floatToRawIntBits(value);
     } else if (constant instanceof Double value) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kiln.link.closure.Closure;
+import kiln.link.initial.Made;
 import kiln.link.program.JavaMethod;
 import kiln.link.program.Program;
 import kiln.link.program.Unit;
@@ -24,6 +25,9 @@ public final class Lowering {
   /** Warm instructions up to which a method may be copied into the units of its callers. */
   private static final int SMALL = 30;
 
+  /** The same where the caller is compiled for size: what takes no more than the call. */
+  private static final int TINY = 6;
+
   /** How deep copies may call copies. */
   private static final int DEPTH = 4;
 
@@ -32,11 +36,14 @@ public final class Lowering {
   private final TypeTests tests;
   private final Dispatch dispatch;
   private final SortedMap<String, String> literals = new TreeMap<>(); // symbol -> text
+  private final SortedMap<String, Made> made = new TreeMap<>(); // symbol -> object
   private final SortedMap<String, JavaMethod> names = new TreeMap<>();
   private final NullChecks nullChecks = new NullChecks();
   private final Map<String, Boolean> missing = new HashMap<>();
   private final Map<MethodInfo, ColdPaths> coldPaths = new HashMap<>();
+  private final Map<MethodInfo, Frequency.Loops> loops = new HashMap<>();
   private final Quiet quiet = new Quiet(this);
+  private Frequency frequency;
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
   private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
 
@@ -50,6 +57,7 @@ public final class Lowering {
   /** {@code Closure -> Program}. */
   public static Program lower(Closure closure) {
     Lowering lowering = new Lowering(closure);
+    lowering.frequency = Frequency.of(lowering);
     List<Unit> units = lowering.units();
     return new Program(
         closure.name(), units, closure.natives(), lowering.names, lowering.nullChecks.messages());
@@ -103,7 +111,7 @@ public final class Lowering {
     } else if (method.isSynchronized()) {
       writeSynchronized(method, symbol, unit);
     } else {
-      String head = MethodWriter.head(method, symbol);
+      String head = rarely(method) + MethodWriter.head(method, symbol);
       unit.append(writer(method, unit).write(head));
     }
     closure.symbols().forEach((alias, target) -> {
@@ -144,7 +152,7 @@ public final class Lowering {
     String inner = symbol + "_body";
     name(method, inner);
     names.remove(symbol);
-    String head = "static " + MethodWriter.head(method, inner);
+    String head = "static " + rarely(method) + MethodWriter.head(method, inner);
     unit.append(writer(method, unit).write(head));
     List<String> parameters = MethodWriter.parameters(method);
     String monitor =
@@ -179,11 +187,11 @@ public final class Lowering {
   }
 
   /** Lets the C compiler see the body of a small method where it is called. */
-  void mayInline(MethodInfo method) {
+  void mayInline(MethodInfo method, MethodInfo caller) {
     if (hasBody(method)
         && !method.isSynchronized()
         && method.node.tryCatchBlocks.isEmpty()
-        && coldPaths(method).warmCount() <= SMALL) {
+        && coldPaths(method).warmCount() <= (isRare(caller) ? TINY : SMALL)) {
       wanted.add(method);
     }
   }
@@ -191,6 +199,19 @@ public final class Lowering {
   /** Is the method compiled from its own code? */
   boolean hasBody(MethodInfo method) {
     return !method.isNative() && !method.isAbstract() && stub(method) == null;
+  }
+
+  private String rarely(MethodInfo method) {
+    return isRare(method) ? "KILN_RARE " : "";
+  }
+
+  /** Is the method to be compiled for size? */
+  boolean isRare(MethodInfo method) {
+    return frequency.isRare(method);
+  }
+
+  Frequency.Loops loops(MethodInfo method) {
+    return loops.computeIfAbsent(method, m -> new Frequency.Loops(closure.bodies().of(m)));
   }
 
   ColdPaths coldPaths(MethodInfo method) {
@@ -241,6 +262,23 @@ public final class Lowering {
     String symbol = Symbols.literal(text);
     literals.put(symbol, text);
     return symbol;
+  }
+
+  /** The objects made at link time that code names, by symbol. */
+  SortedMap<String, Made> made() {
+    return made;
+  }
+
+  /** The symbol of an object that was made at link time. */
+  String made(Made object) {
+    String symbol = Symbols.made(object);
+    made.put(symbol, object);
+    return symbol;
+  }
+
+  /** Has a class that was initialized at link time set the field for good? */
+  boolean isSettled(FieldInfo field) {
+    return closure.initials().has(field) && !isWritten(field);
   }
 
   boolean isMissing(String type) {

@@ -8,6 +8,8 @@ import kiln.link.closure.CallSite;
 import kiln.link.closure.ConstantCalls;
 import kiln.link.closure.Unsupported;
 import kiln.link.flow.Facts;
+import kiln.link.initial.ClassValue;
+import kiln.link.initial.Made;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
@@ -117,7 +119,9 @@ final class Members implements Opcodes {
     switch (access.getOpcode()) {
       case GETSTATIC -> {
         initialize(field.owner);
-        if (lowering.isWritten(field) || field.constant != null) {
+        if (lowering.isSettled(field)) {
+          pushSettled(lowering.closure().initials().value(field));
+        } else if (lowering.isWritten(field) || field.constant != null) {
           pushLoaded(field, unit.staticField(field));
         } else {
           pushInitial(field);
@@ -154,6 +158,17 @@ final class Members implements Opcodes {
   private void pushLoaded(FieldInfo field, String place) {
     char kind = Kinds.of(Type.getType(field.descriptor));
     stack.pushValue(kind, kind == 'A' ? "AT(Object, " + place + ")" : place);
+  }
+
+  /** The value of a static field that nothing writes after its class was initialized. */
+  private void pushSettled(Object value) {
+    if (value instanceof Made made) {
+      stack.pushConstant('A', unit.literal(lowering.made(made)));
+    } else if (value instanceof ClassValue known) {
+      pushClass(known.type());
+    } else {
+      push(value);
+    }
   }
 
   /** The value of a field that nothing writes. */
@@ -264,7 +279,7 @@ final class Members implements Opcodes {
 
   private void mayInline(MethodInfo method) {
     if (!cold.isCold(frame.index())) {
-      lowering.mayInline(method);
+      lowering.mayInline(method, frame.body.method);
     }
   }
 

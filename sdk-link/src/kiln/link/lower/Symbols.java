@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import kiln.link.closure.Names;
+import kiln.link.initial.Made;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 
@@ -72,6 +73,11 @@ public final class Symbols {
 
   public static String literal(String text) {
     return "kiln_string_" + hash(text, 8);
+  }
+
+  /** An object that was made at link time. */
+  static String made(Made object) {
+    return "kiln_made_" + mangle(object.maker.name) + "_" + object.number;
   }
 
   static String number(String type) {

@@ -63,7 +63,7 @@ final class Flags {
    * bigger and no kernel of the benchmarks more than 6 % faster; 50 costs up to 15 % of speed.
    */
   private static final List<String> LLVM_JAVA = List.of(
-      "-mllvm", "-inline-threshold=100", "-mllvm", "-inlinehint-threshold=100");
+      "-mllvm", "-inlinedefault-threshold=100", "-mllvm", "-inlinehint-threshold=100");
 
   /** The runtime is a fifth smaller so; its loops are short or move memory with one instruction. */
   private static final List<String> LLVM_NATIVE = List.of(
