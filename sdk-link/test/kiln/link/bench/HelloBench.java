@@ -45,7 +45,7 @@ public final class HelloBench implements Benchmark {
               meter.peakBytes(ROUNDS, hello) / 1e6,
               meter.peakBytes(ROUNDS, empty) / 1e6,
               Unit.MEGABYTES,
-              new Bar.AtMost(2)));
+              new Bar.AtMost(1)));
       return rows;
     } finally {
       BuildBench.delete(folder);
@@ -53,7 +53,7 @@ public final class HelloBench implements Benchmark {
   }
 
   private static Row size(String what, Path image) throws IOException {
-    return Row.of(what, Files.size(image) / 1e3, Unit.KILOBYTES, new Bar.AtMost(250));
+    return Row.of(what, Files.size(image) / 1e3, Unit.KILOBYTES, new Bar.AtMost(120));
   }
 
   /** Both programs in turn, so that a busy moment of the machine hits both. */
@@ -71,6 +71,6 @@ public final class HelloBench implements Benchmark {
         Meter.median(ours),
         Meter.median(peer),
         Unit.MILLISECONDS,
-        new Bar.AtMostOver(2));
+        new Bar.AtMostOver(1));
   }
 }
