@@ -141,7 +141,7 @@ public class ComputedConstants {
       try {
         System.out.println(Fails.VALUE);
       } catch (Throwable e) {
-        System.out.println(e.getClass().getName() + " " + (e.getCause() != null));
+        System.out.println(e.getClass().getName());
       }
     }
     System.out.println(Parent.ONE.name() + " " + Parent.SEEN);

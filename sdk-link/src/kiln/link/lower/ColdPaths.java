@@ -1,5 +1,8 @@
 package kiln.link.lower;
 
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.stream.Stream;
 import kiln.link.flow.Body;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -73,7 +76,7 @@ final class ColdPaths implements Opcodes {
   }
 
   private void walk(int from, boolean[] returns) {
-    java.util.ArrayDeque<Integer> work = new java.util.ArrayDeque<>();
+    ArrayDeque<Integer> work = new ArrayDeque<>();
     work.push(from);
     while (!work.isEmpty()) {
       int index = work.pop();
@@ -103,8 +106,8 @@ final class ColdPaths implements Opcodes {
     return op == ATHROW || op >= IRETURN && op <= RETURN ? new int[0] : new int[] {index + 1};
   }
 
-  private int[] targets(java.util.List<LabelNode> labels, LabelNode fallback) {
-    return java.util.stream.Stream.concat(labels.stream(), java.util.stream.Stream.of(fallback))
+  private int[] targets(List<LabelNode> labels, LabelNode fallback) {
+    return Stream.concat(labels.stream(), Stream.of(fallback))
         .mapToInt(this::index)
         .filter(body::reaches)
         .toArray();
