@@ -68,3 +68,9 @@ Object *kiln_java_lang_Class_getComponentType(Object *self) {
 i32 kiln_kiln_runtime_util_SelfComparable_is(Object *type) {
   return (((const Class *)type)->modifiers & KILN_SELF_COMPARABLE) != 0;
 }
+
+/* Entropy.fill: false where the machine has none. */
+i32 kiln_kiln_runtime_security_Entropy_fill(Object *bytes) {
+  Array *array = (Array *)bytes;
+  return kiln_platform_entropy(elements(array, 0), (u64)array->length) != 0;
+}

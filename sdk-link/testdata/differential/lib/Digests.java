@@ -1,4 +1,3 @@
-// requires: MessageDigest
 package lib;
 
 import java.security.*;

@@ -1,4 +1,3 @@
-// requires: MessageDigest, under UUID.nameUUIDFromBytes
 package lib;
 
 import java.util.*;

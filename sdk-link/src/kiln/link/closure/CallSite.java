@@ -59,10 +59,15 @@ public sealed interface CallSite {
     }
     Polymorphic.Access access = Polymorphic.of(call);
     if (access != null) {
-      return new HandleAccess(access);
+      MethodInfo view = Polymorphic.view(world, call, access);
+      return view != null ? new Direct(view) : new HandleAccess(access);
     }
     if (call.owner.equals("java/lang/invoke/MethodHandle") && call.name.startsWith("invoke")) {
       return new Unsupported("calls a method handle");
+    }
+    CallSite chosen = choice(world, facts, body, index, call);
+    if (chosen != null) {
+      return chosen;
     }
     CallSite privileged = Privileged.of(world, body, index, call);
     if (privileged != null) {
@@ -77,6 +82,26 @@ public sealed interface CallSite {
       case Opcodes.INVOKESPECIAL -> new Direct(special(world, body, call, resolved));
       default -> dispatch(world, body, index, call, resolved);
     };
+  }
+
+  /** A static method that a rule has for this constant as the first argument. */
+  private static CallSite choice(
+      World world, Facts facts, Body body, int index, MethodInsnNode call) {
+    String method = call.owner + "." + call.name + call.desc;
+    if (call.getOpcode() != Opcodes.INVOKESTATIC || !facts.chooses(method)) {
+      return null;
+    }
+    int first = Type.getArgumentTypes(call.desc).length - 1;
+    String chosen =
+        body.stack(index, first).constant() instanceof String text
+            ? facts.choice(method, text)
+            : null;
+    if (chosen == null) {
+      return null;
+    }
+    int dot = chosen.lastIndexOf('.');
+    return new Direct(
+        world.find(chosen.substring(0, dot)).method(chosen.substring(dot + 1), call.desc));
   }
 
   private static String missing(World world, MethodInsnNode call) {

@@ -55,6 +55,16 @@ final class LiveFacts implements Facts {
   }
 
   @Override
+  public boolean chooses(String method) {
+    return rules.chooses(method);
+  }
+
+  @Override
+  public String choice(String method, String constant) {
+    return rules.choice(method, constant);
+  }
+
+  @Override
   public Object unwritten(MethodInfo asking, String owner, String name, String descriptor) {
     FieldInfo field = world.resolveField(owner, name, descriptor);
     if (field == null || written.contains(field) || rules.keeps(field)) {

@@ -2,7 +2,9 @@ package kiln.link.closure;
 
 import java.util.Set;
 import kiln.link.world.FieldInfo;
+import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The signature-polymorphic methods of VarHandle (JVMS §2.9.3), which the native step writes out. */
@@ -22,6 +24,8 @@ public final class Polymorphic {
 
   private static final Set<String> OTHERS =
       Set.of("withInvokeExactBehavior", "withInvokeBehavior", "toString", "hashCode", "equals");
+
+  private static final String VIEWS = "kiln/runtime/invoke/Views";
 
   private Polymorphic() {}
 
@@ -56,5 +60,29 @@ public final class Polymorphic {
       return Access.SET;
     }
     return null; // static fences and descriptions
+  }
+
+  /**
+   * The method that reads or writes a word of another type in an array of bytes; null if the
+   * access is of another kind (JDK: byteArrayViewVarHandle).
+   */
+  static MethodInfo view(World world, MethodInsnNode call, Access access) {
+    Type[] types = Type.getArgumentTypes(call.desc);
+    int coordinates = access == Access.GET ? types.length : types.length - 1;
+    if (access != Access.GET && access != Access.SET
+        || coordinates != 2
+        || !types[0].getDescriptor().equals("[B")) {
+      return null;
+    }
+    Type variable = access == Access.GET ? Type.getReturnType(call.desc) : types[2];
+    if (variable.getSort() <= Type.BYTE && variable.getSort() != Type.CHAR) {
+      return null;
+    }
+    String name = variable.getClassName();
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    String descriptor =
+        "(Ljava/lang/invoke/VarHandle;[BI"
+            + (access == Access.GET ? ")" + variable : variable + ")V");
+    return world.find(VIEWS).method((access == Access.GET ? "get" : "set") + capital, descriptor);
   }
 }

@@ -30,4 +30,14 @@ public interface Facts {
 
   /** What the method always returns: as {@link #field}; null if that is not known. */
   Object result(String owner, String name, String descriptor);
+
+  /** Are there rules that choose a method in place of this one by a constant argument? */
+  default boolean chooses(String method) {
+    return false;
+  }
+
+  /** The static method called for that first argument, as {@code owner.name}; or null. */
+  default String choice(String method, String constant) {
+    return null;
+  }
 }

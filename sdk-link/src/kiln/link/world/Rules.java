@@ -17,6 +17,7 @@ import kiln.link.flow.Facts;
  * allowed java.lang.ClassLoader.getName     -- takes a method out of a rule with a star
  * fact    jdk.internal.misc.VM.isBooted()Z = 1 -- start-up is over before the first Java method
  * keep    java.lang.Thread.eetop            -- the native runtime reads this field
+ * choice  a.B.get(Ljava/lang/String;)La/B; "X" = c.D.x  -- calls with the constant X call this one
  * alias   a.B.FIELD = c.D.OTHER             -- reading the one static field reads the other
  * </pre>
  *
@@ -40,6 +41,7 @@ public final class Rules implements Facts {
   private final SortedMap<String, Rule> rules = new TreeMap<>();
   private final SortedMap<String, Object> facts = new TreeMap<>();
   private final SortedMap<String, String> aliases = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, String>> choices = new TreeMap<>();
   private final SortedSet<String> kept = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -73,6 +75,15 @@ public final class Rules implements Facts {
         aliases.put(
             slashes(target.substring(0, equals).strip()),
             slashes(target.substring(equals + 1).strip()));
+      }
+      case "choice" -> {
+        int quote = target.indexOf('"');
+        int equals = target.indexOf("\" =", quote);
+        choices
+            .computeIfAbsent(slashes(target.substring(0, quote).strip()), t -> new TreeMap<>())
+            .put(
+                target.substring(quote + 1, equals),
+                slashes(target.substring(equals + 3).strip()));
       }
       case "fact" -> {
         int equals = target.indexOf('=');
@@ -122,6 +133,16 @@ public final class Rules implements Facts {
     return aliases.get(owner + "." + name);
   }
 
+  @Override
+  public boolean chooses(String method) {
+    return choices.containsKey(method);
+  }
+
+  @Override
+  public String choice(String method, String constant) {
+    return choices.get(method).get(constant);
+  }
+
   /** Must the field stay although no Java code reads it? */
   public boolean keeps(FieldInfo field) {
     return kept.contains(field.owner.name + "." + field.name);
@@ -150,6 +171,9 @@ public final class Rules implements Facts {
     }
     facts.keySet().forEach(target -> check(world, target, result));
     kept.forEach(target -> check(world, target, result));
+    choices.keySet().forEach(target -> check(world, target, result));
+    choices.values().forEach(
+        chosen -> chosen.values().forEach(target -> check(world, target, result)));
     aliases.keySet().forEach(target -> check(world, target, result));
     aliases.values().forEach(target -> check(world, target, result));
     return result;

@@ -1,5 +1,6 @@
 package kiln.runtime.invoke;
 
+import java.lang.invoke.VarHandle;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.StandsFor;
 import kiln.runtime.substitute.Substitutes;
@@ -18,6 +19,14 @@ class VarHandleSubstitution {
 
   @Adds
   VarHandleSubstitution() {}
+
+  public VarHandle withInvokeExactBehavior() {
+    return (VarHandle) (Object) this; // every access is written out with the types of its call
+  }
+
+  public VarHandle withInvokeBehavior() {
+    return (VarHandle) (Object) this;
+  }
 
   @Override
   public final String toString() {
