@@ -1,4 +1,3 @@
-// requires: Inflater and Deflater
 package io;
 
 import java.io.*;

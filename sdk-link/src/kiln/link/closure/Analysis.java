@@ -55,6 +55,7 @@ final class Analysis {
   private final Map<String, List<Summary.Call>> callsBySignature = new HashMap<>();
   private final SortedMap<MethodInfo, String> unsupported = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Map<String, List<MethodInfo>> conditional = new HashMap<>(); // native -> roots
   private final Set<Made> made = new HashSet<>();
   private boolean enumConstants;
@@ -122,6 +123,7 @@ final class Analysis {
         unsupported,
         initials,
         enumConstants,
+        notes,
         new HashMap<>());
   }
 
@@ -225,8 +227,9 @@ final class Analysis {
     for (String line : Closure.chain(methods, method)) {
       text.append("\n  ").append(line);
     }
-    if (!problems.contains(text.toString())) {
-      problems.add(text.toString());
+    List<String> into = world.isOwn(method.owner) ? problems : notes;
+    if (!into.contains(text.toString())) {
+      into.add(text.toString());
     }
   }
 

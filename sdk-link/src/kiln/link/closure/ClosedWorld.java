@@ -48,6 +48,7 @@ public final class ClosedWorld {
   private final Substitutions substitutions;
   private final Rules rules;
   private final Declarations declarations;
+  private final Set<String> borrowed = new HashSet<>();
   private final World world;
 
   private ClosedWorld(Wiring wiring, ClassLibrary library) {
@@ -56,6 +57,11 @@ public final class ClosedWorld {
     this.substitutions = new Substitutions(runtimeClasses());
     this.rules = new Rules(RULES, rulesText());
     this.declarations = declarations();
+    for (Bundle bundle : wiring.bundles().bundles()) {
+      if (isBorrowed(bundle)) {
+        borrowed.add(bundle.name());
+      }
+    }
     this.world = new World(new Classes(), substitutions, declarations);
   }
 
@@ -115,9 +121,21 @@ public final class ClosedWorld {
     }
 
     @Override
+    public boolean isBorrowed(String origin) {
+      return borrowed.contains(origin);
+    }
+
+    @Override
     public byte[] libraryFile(String path) {
       return library.read(path);
     }
+  }
+
+  /** A jar that is neither the app's, nor has a component, nor was written for images. */
+  private boolean isBorrowed(Bundle bundle) {
+    return !bundle.entries().containsKey(wiring.main() + ".class")
+        && bundle.header("Service-Component") == null
+        && bundle.entries().keySet().stream().noneMatch(path -> path.startsWith("KILN-INF/"));
   }
 
   private Declarations declarations() {

@@ -31,6 +31,7 @@ import kiln.link.world.World;
  * @param unsupported methods that throw when run, and why
  * @param initials the classes that are initialized at link time, and what they keep
  * @param enumConstants may enum constants be asked for by class?
+ * @param notes what borrowed jars ask for and images do not have, each with its chain
  * @param instances memory of {@link #instances(String)}; empty at first
  */
 public record Closure(
@@ -50,6 +51,7 @@ public record Closure(
     SortedMap<MethodInfo, String> unsupported,
     Initials initials,
     boolean enumConstants,
+    List<String> notes,
     Map<String, List<String>> instances) {
 
   /** The methods that a call of {@code resolved} on an instance of {@code type} may run. */

@@ -7,6 +7,7 @@ import kiln.link.flow.Facts;
 import kiln.link.flow.Value;
 import kiln.link.reflect.ResourceClasses;
 import kiln.link.reflect.ServiceClasses;
+import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -16,6 +17,7 @@ final class Reflection {
   private static final String CLASS = "Ljava/lang/Class;";
   private static final String STREAM = "Ljava/io/InputStream;";
   private static final String STRING = "Ljava/lang/String;";
+  private static final String RESOURCES = "kiln/runtime/resource/Resources";
   private static final String ABSENT = "kiln/runtime/lang/ForName";
 
   private Reflection() {}
@@ -60,7 +62,7 @@ final class Reflection {
       }
       return new CallSite.KnownClass(type, initialize != 0 && type.charAt(0) != '[');
     }
-    if (!world.declarations().reflects() && !body.method.owner.isLibrary()) {
+    if (!world.declarations().reflects() && world.isOwn(body.method.owner)) {
       return new CallSite.Unsupported(
           "asks for a class by a name that is not a constant; declare the class in "
               + Declarations.FILE);
@@ -103,6 +105,9 @@ final class Reflection {
   }
 
   private static CallSite ofLoader(World world, Body body, int index, MethodInsnNode call) {
+    if (call.name.endsWith("Resources") || call.name.endsWith("Resource")) {
+      return urls(world, body.stack(index, 0), call);
+    }
     boolean system = call.name.equals("getSystemResourceAsStream");
     if (!system && !call.name.equals("getResourceAsStream")) {
       return null;
@@ -110,6 +115,19 @@ final class Reflection {
     return body.stack(index, 0).constant() instanceof String text
         ? opened(world, null, text, (system ? "" : "Ljava/lang/ClassLoader;") + STRING)
         : undeclared(world, body);
+  }
+
+  /** A resource that is not there has no URL; one that is there has none in an image. */
+  private static CallSite urls(World world, Value name, MethodInsnNode call) {
+    if (!(name.constant() instanceof String text) || first(world, text) != null) {
+      return null;
+    } else if (call.name.endsWith("Resource")) {
+      return new CallSite.Known(Facts.NULL);
+    }
+    String loader = call.name.startsWith("getSystem") ? "" : "Ljava/lang/ClassLoader;";
+    String descriptor = "(" + loader + STRING + ")Ljava/util/Enumeration;";
+    MethodInfo none = world.find(RESOURCES).method("none", descriptor);
+    return none == null ? null : new CallSite.Direct(none);
   }
 
   private static CallSite opened(World world, String owner, String path, String arguments) {
@@ -138,7 +156,7 @@ final class Reflection {
 
   /** A name that is made at run time finds what is declared; where nothing is, that is said. */
   private static CallSite undeclared(World world, Body body) {
-    return world.declarations().resources().isEmpty() && !body.method.owner.isLibrary()
+    return world.declarations().resources().isEmpty() && world.isOwn(body.method.owner)
         ? new CallSite.Unsupported(
             "asks for a resource by a name that is not a constant; declare the resources in "
                 + Declarations.FILE)

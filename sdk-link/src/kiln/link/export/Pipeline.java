@@ -76,7 +76,12 @@ public record Pipeline(String toolchain, Path cache, Progress progress) {
       throws LinkFailure, InterruptedException {
     progress.say("finding what is reachable");
     try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
-      return use.of(ClosedWorld.of(name, wiring, library));
+      Closure closure = ClosedWorld.of(name, wiring, library);
+      if (!closure.notes().isEmpty()) {
+        progress.say(closure.notes().size() + " calls in jars of others ask for what images do not"
+            + " have, and throw if they run; ./bnd size lists them");
+      }
+      return use.of(closure);
     } catch (BuildFailure e) {
       throw new LinkFailure(List.of(e.getMessage()));
     } catch (IOException e) {

@@ -96,5 +96,9 @@ public final class Sizes {
       refused.forEach((method, reason) ->
           text.append("  ").append(method).append(": ").append(reason).append('\n'));
     }
+    if (!closure.notes().isEmpty()) {
+      text.append("\nNot in images; jars of others ask for it, and it throws if it is run:\n");
+      closure.notes().forEach(note -> text.append("  ").append(note.replace("\n", "\n  ")).append('\n'));
+    }
   }
 }

@@ -33,6 +33,14 @@ public final class World {
       return List.of();
     }
 
+    /**
+     * Does that bundle hold code of others, which the app only uses? What such code asks for and
+     * images do not have is noted, where the app's own would be refused.
+     */
+    default boolean isBorrowed(String origin) {
+      return false;
+    }
+
     /** The content of a file of the class library, or null. */
     default byte[] libraryFile(String path) {
       return null;
@@ -67,6 +75,11 @@ public final class World {
   /** The contents of all bundles' entries of that path, in the order of the class path. */
   public List<byte[]> resources(String path) {
     return source.resources(path);
+  }
+
+  /** Is the class written for images: no part of the class library, nor of a borrowed jar? */
+  public boolean isOwn(ClassInfo type) {
+    return !type.isLibrary() && !source.isBorrowed(type.origin);
   }
 
   /** The content of a file of the class library, or null. */

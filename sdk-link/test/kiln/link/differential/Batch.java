@@ -23,6 +23,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -30,7 +31,7 @@ import javax.tools.ToolProvider;
  * name of the program to run, or several joined by {@code +}. The jar of the same sources is made
  * once and kept in the cache.
  */
-record Batch(List<TestCase> cases, Path jar) {
+record Batch(List<TestCase> cases, List<Path> classPath) {
   /** The generated main class, in the unnamed package. */
   static final String MAIN = "Programs";
 
@@ -49,7 +50,23 @@ record Batch(List<TestCase> cases, Path jar) {
       Files.write(partial, jarOf(compile(cases)));
       Files.move(partial, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new Batch(List.copyOf(cases), jar);
+    List<Path> classPath = new ArrayList<>(List.of(jar));
+    classPath.addAll(jars(cases));
+    return new Batch(List.copyOf(cases), classPath);
+  }
+
+  /** The jars that the programs use. */
+  private static List<Path> jars(List<TestCase> cases) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (TestCase test : cases) {
+      for (String name : test.jars()) {
+        Path jar = Workspace.jar(name);
+        if (!jars.contains(jar)) {
+          jars.add(jar);
+        }
+      }
+    }
+    return jars;
   }
 
   /**
@@ -79,8 +96,9 @@ record Batch(List<TestCase> cases, Path jar) {
           .add(new Source(test.name(), test.text()));
     }
     SortedMap<String, byte[]> classes = new TreeMap<>();
-    byRelease.forEach((release, sources) -> compile(release, sources, classes));
-    compile(8, List.of(new Source(MAIN, mainSource(cases))), classes);
+    List<Path> jars = jars(cases);
+    byRelease.forEach((release, sources) -> compile(release, sources, jars, classes));
+    compile(8, List.of(new Source(MAIN, mainSource(cases))), jars, classes);
     for (TestCase test : cases) {
       test.files()
           .forEach(
@@ -98,7 +116,10 @@ record Batch(List<TestCase> cases, Path jar) {
   }
 
   private static void compile(
-      int release, List<JavaFileObject> sources, SortedMap<String, byte[]> classes) {
+      int release,
+      List<JavaFileObject> sources,
+      List<Path> jars,
+      SortedMap<String, byte[]> classes) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
@@ -106,6 +127,7 @@ record Batch(List<TestCase> cases, Path jar) {
     StandardJavaFileManager standard =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
     try (InMemory files = new InMemory(standard, classes)) {
+      standard.setLocationFromPaths(StandardLocation.CLASS_PATH, jars);
       if (!compiler.getTask(messages, files, null, options, null, sources).call()) {
         throw new IllegalArgumentException("the programs do not compile:\n" + messages);
       }
@@ -173,7 +195,7 @@ record Batch(List<TestCase> cases, Path jar) {
         throws IOException {
       List<JavaFileObject> found = new ArrayList<>();
       super.list(location, packageName, kinds, all).forEach(found::add);
-      if (location == javax.tools.StandardLocation.CLASS_PATH
+      if (location == StandardLocation.CLASS_PATH
           && kinds.contains(JavaFileObject.Kind.CLASS)) {
         String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
         for (String path : classes.keySet()) {

@@ -1,10 +1,12 @@
 package kiln.link.differential;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The oracle: the JDK that runs the tests. Locale root, UTC and UTF-8, as an image has them.
@@ -49,8 +51,14 @@ record HotSpot(Batch batch, Cache cache) implements Runner {
     if (!test.heap().isEmpty()) {
       command.add("-Xmx" + test.heap());
     }
-    command.addAll(List.of("-cp", batch.jar().toString(), Batch.MAIN, test.name()));
+    command.addAll(List.of("-cp", classPath(), Batch.MAIN, test.name()));
     command.addAll(test.arguments());
     return Processes.run(command, test.input(), SECONDS);
+  }
+
+  private String classPath() {
+    return batch.classPath().stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -2,9 +2,10 @@ package kiln.link.differential;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Links the classes of a jar into an image of the platform {@code linux}. */
+/** Links the classes of jars into an image of the platform {@code linux}. */
 interface ImageMaker {
   /**
    * Blocks until {@code image} is written.
@@ -12,7 +13,7 @@ interface ImageMaker {
    * @param main the internal name of the main class
    * @throws Refused if the linker does not accept the classes
    */
-  void make(Path jar, String main, Path image) throws IOException, InterruptedException, Refused;
+  void make(List<Path> jars, String main, Path image) throws IOException, InterruptedException, Refused;
 
   /** The linker's problems, as it words them. */
   final class Refused extends Exception {

@@ -30,10 +30,10 @@ record Linker(Path root, boolean debug) implements ImageMaker {
           "sdk-runtime/generated/sdk-runtime.jar");
 
   @Override
-  public void make(Path jar, String main, Path image)
+  public void make(List<Path> jars, String main, Path image)
       throws IOException, InterruptedException, Refused {
     try {
-      Bundles bundles = BundleReader.read(jars(jar));
+      Bundles bundles = BundleReader.read(all(jars));
       Pipeline pipeline = new Pipeline("llvm", root.resolve("cnf/cache"), Progress.NONE);
       Image linked = pipeline.link("differential", Wiring.plain(bundles, main), debug);
       Files.write(image, linked.artifact());
@@ -46,8 +46,8 @@ record Linker(Path root, boolean debug) implements ImageMaker {
     }
   }
 
-  private List<Path> jars(Path jar) throws IOException {
-    List<Path> jars = new ArrayList<>(List.of(jar));
+  private List<Path> all(List<Path> programs) throws IOException {
+    List<Path> jars = new ArrayList<>(programs);
     BUNDLES.forEach(name -> jars.add(root.resolve(name)));
     try (Stream<Path> contracts = Files.list(root.resolve("sdk-api/generated"))) {
       contracts.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);

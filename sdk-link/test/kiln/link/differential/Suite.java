@@ -68,7 +68,7 @@ record Suite(Path root, ImageMaker maker, List<String> options) {
   List<Verdict> run(List<TestCase> cases, Path image) throws IOException, InterruptedException {
     Batch batch = Batch.of(cases, cacheFolder());
     try {
-      maker.make(batch.jar(), Batch.MAIN, image);
+      maker.make(batch.classPath(), Batch.MAIN, image);
       return compare(batch, image);
     } catch (ImageMaker.Refused refused) {
       return runWithout(refused, cases, image);

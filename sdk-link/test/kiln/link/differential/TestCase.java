@@ -18,7 +18,8 @@ import kiln.link.differential.generator.RandomPrograms;
  * <p>Lines {@code // key: value} above its package line are directives: {@code args} (split at
  * blanks), {@code input} (standard input, with {@code \n} for line ends), {@code heap} (such as
  * {@code 16M}, the limit on both sides), {@code release} (of the class files, 8 to 17) and {@code
- * requires} (a feature of the image that the program waits for; see {@link #pending}). Two more may
+ * requires} (a feature of the image that the program waits for; see {@link #pending}) and {@code
+ * jars} (which it uses, as {@link #jars} names them). Two more may
  * stand there several times: {@code declare} (a line of {@code KILN-INF/reachable.txt}) and {@code
  * file} (a path and, behind a blank, the content of an entry of the jar).
  *
@@ -27,7 +28,7 @@ import kiln.link.differential.generator.RandomPrograms;
  */
 record TestCase(String name, String text, SortedMap<String, String> directives) {
   private static final Pattern DIRECTIVE =
-      Pattern.compile("// (args|input|heap|release|requires|declare|file): (.*)");
+      Pattern.compile("// (args|input|heap|release|requires|declare|file|jars): (.*)");
 
   /** Reads every program below {@code folder}, in the order of their names. */
   static List<TestCase> readAll(Path folder) throws IOException {
@@ -86,6 +87,12 @@ record TestCase(String name, String text, SortedMap<String, String> directives) 
   /** The release of the class files. */
   int release() {
     return Integer.parseInt(directives.getOrDefault("release", "17"));
+  }
+
+  /** Beginnings of the names of jars of {@code cnf/pom.xml} that the program uses. */
+  List<String> jars() {
+    String line = directives.getOrDefault("jars", "").strip();
+    return line.isEmpty() ? List.of() : List.of(line.split(" +"));
   }
 
   /** Entries of the jar beside the classes: path to content. */

@@ -48,7 +48,7 @@ class VirtioSampleTest {
             "--platform",
             "virtio",
             "-cp",
-            batch.jar().toString(),
+            batch.classPath().get(0).toString(),
             Batch.MAIN,
             names);
     Outcome actual = Processes.run(boot, "", SECONDS);

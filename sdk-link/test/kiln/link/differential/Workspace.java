@@ -1,5 +1,6 @@
 package kiln.link.differential;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,5 +20,16 @@ final class Workspace {
             + Path.of("").toAbsolutePath()
             + " holds cnf and sdk-link:"
             + " run inside the workspace");
+  }
+
+  /** The jar of {@code cnf/pom.xml} whose file name starts with {@code name} and a dash. */
+  static Path jar(String name) throws IOException {
+    for (String line : Files.readAllLines(root().resolve("cnf/cache/jars.txt"))) {
+      Path jar = Path.of(line);
+      if (jar.getFileName().toString().startsWith(name + "-")) {
+        return jar;
+      }
+    }
+    throw new IllegalArgumentException("cnf/pom.xml names no jar " + name);
   }
 }

@@ -1,6 +1,9 @@
 package kiln.runtime.resource;
 
 import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
 import kiln.runtime.substitute.StandsFor;
 
 /** Finds resources by name. Those with constant names are found by the linker already. */
@@ -41,5 +44,14 @@ public final class Resources {
     }
     String packageName = type.getPackageName();
     return packageName.isEmpty() ? name : packageName.replace('.', '/').concat("/").concat(name);
+  }
+
+  /** {@code ClassLoader.getResources} of a constant name that no bundle has. */
+  static Enumeration<URL> none(String path) {
+    return Collections.emptyEnumeration();
+  }
+
+  static Enumeration<URL> none(ClassLoader loader, String path) {
+    return Collections.emptyEnumeration();
   }
 }
