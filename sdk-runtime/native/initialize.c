@@ -50,13 +50,14 @@ void kiln_initialize(Class *c) {
   c->state = STATE_RUNNING; /* step 6 */
   c->initializer = kiln_core.fiber->number;
   initialize_supers(c);
-  if (kiln_core.exc == 0) {
-    if (c->clinit != 0) ((void (*)(void))(uintptr_t)c->clinit)();
-    if (kiln_core.exc != 0) { /* steps 10 and 11 */
-      Object *cause = kiln_core.exc;
-      kiln_core.exc = 0;
-      kiln_throw_in_initializer(cause);
-    }
+  u32 own = kiln_core.exc == 0;
+  if (own && c->clinit != 0) ((void (*)(void))(uintptr_t)c->clinit)();
+  if (kiln_core.exc != 0) { /* steps 10 and 11 */
+    Object *cause = kiln_core.exc;
+    kiln_core.exc = 0;
+    kiln_initializer_failed(c, cause);
+    kiln_core.exc = own ? 0 : cause; /* where there was no memory to remember it: forgotten */
+    if (own) kiln_throw_in_initializer(cause);
   }
   finish(c, kiln_core.exc == 0 ? STATE_INITIALIZED : STATE_FAILED);
 }

@@ -212,6 +212,8 @@ KILN_COLD void kiln_throw_interrupted(void);
 KILN_COLD void kiln_throw_sleep_interrupted(void); /* InterruptedException: "sleep interrupted" */
 KILN_COLD void kiln_throw_abstract_method(void);   /* AbstractMethodError */
 KILN_COLD void kiln_throw_in_initializer(Object *cause); /* ExceptionInInitializerError, or it */
+/* Kept as the cause of the next error that names the class. */
+KILN_COLD void kiln_initializer_failed(Class *c, Object *cause);
 KILN_COLD void kiln_throw_no_class(Class *c);      /* NoClassDefFoundError: Could not initialize class X */
 KILN_COLD void kiln_throw_unsupported(Object *message); /* UnsupportedOperationException */
 

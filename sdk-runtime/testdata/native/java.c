@@ -122,6 +122,7 @@ void kiln_throw_illegal_monitor(void) { throw_kind("illegal monitor"); }
 void kiln_throw_illegal_argument(Object *message) { (void)message; throw_kind("illegal argument"); }
 void kiln_throw_interrupted(void) { throw_kind("interrupted"); }
 void kiln_throw_sleep_interrupted(void) { throw_kind("sleep interrupted"); }
+void kiln_initializer_failed(Class *c, Object *cause) { (void)c, (void)cause; }
 void kiln_throw_no_class(Class *c) { (void)c; throw_kind("no class"); }
 void kiln_throw_unsupported(Object *message) { (void)message; throw_kind("unsupported"); }
 void kiln_throw_in_initializer(Object *cause) { (void)cause; throw_kind("in initializer"); }

@@ -1,4 +1,3 @@
-// requires: the cause that NoClassDefFoundError keeps
 package init;
 
 /** ExceptionInInitializerError at first, NoClassDefFoundError ever after. */

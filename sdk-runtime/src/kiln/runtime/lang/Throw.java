@@ -105,7 +105,9 @@ final class Throw {
 
   @Symbol("kiln_throw_no_class")
   static void noClass(Class<?> type) {
-    throw new NoClassDefFoundError("Could not initialize class ".concat(type.getName()));
+    Error error = new NoClassDefFoundError("Could not initialize class ".concat(type.getName()));
+    error.initCause(Failed.cause(type));
+    throw error;
   }
 
   @Symbol("kiln_throw_unsupported")

@@ -6,9 +6,9 @@ import java.util.zip.Adler32;
 /**
  * A compressor of one stream, which takes its input and gives its output in pieces of any size.
  *
- * <p>Matches are looked for as zlib looks for them (chains of equal hashes of three bytes, a level's
- * limits, one byte of laziness from level 4 on), so that a stream is the same as its at the levels 1
- * to 9; level 0 cuts its stored blocks differently.
+ * <p>Matches are looked for as zlib looks for them (chains of equal hashes of three bytes, limits
+ * of each level, one byte of laziness from level 4 on), so that a stream is the same as its at the
+ * levels 1 to 9; level 0 cuts its stored blocks differently.
  */
 final class Deflate {
   static final int NO_FLUSH = 0;
@@ -32,13 +32,6 @@ final class Deflate {
   private static final int FARTHEST = WINDOW - AHEAD;
   private static final int TOO_FAR = 4096; // for a match of three bytes
   private static final int MOST_STORED = 65535;
-
-  /** For each level: good enough to look less, lazy up to, nice enough to stop, longest chain. */
-  private static final int[][] LEVELS = {
-    {0, 0, 0, 0}, {4, 4, 8, 4}, {4, 5, 16, 8}, {4, 6, 32, 32}, {4, 4, 16, 16},
-    {8, 16, 32, 32}, {8, 16, 128, 128}, {8, 32, 128, 256}, {32, 128, 258, 1024},
-    {32, 258, 258, 4096}
-  };
 
   /** How a pass over the input ended. */
   private enum Pass {
@@ -197,7 +190,8 @@ final class Deflate {
 
   /** Goes on until the input is used or the output is full; {@code flush} as zlib has it. */
   void run(
-      byte[] input, int inFrom, int inCount, byte[] output, int outOffset, int outCount, int flush) {
+      byte[] input, int inFrom, int inCount, byte[] output, int outOffset, int outCount,
+      int flush) {
     input(input, inFrom, inCount);
     output(output, outOffset, outCount);
     step(flush);
@@ -378,11 +372,11 @@ final class Deflate {
     return found;
   }
 
-  /** The longest match at {@link #at} along a chain; sets {@link #matchAt} if it beats the last. */
+  /** The longest match at {@link #at} along a chain; sets {@link #matchAt} if it is longer. */
   private int search(int candidate) {
-    int[] limits = LEVELS[level];
-    int chain = lengthBefore >= limits[0] ? limits[3] >> 2 : limits[3];
-    int nice = Math.min(limits[2], ahead);
+    Effort effort = Effort.of(level);
+    int chain = lengthBefore >= effort.good() ? effort.chain() >> 2 : effort.chain();
+    int nice = Math.min(effort.nice(), ahead);
     int limit = Math.max(0, at - FARTHEST);
     int best = lengthBefore;
     do {
@@ -461,7 +455,7 @@ final class Deflate {
 
   /** Goes behind a match; the places in it are entered if it is short. */
   private void skip() {
-    if (length <= LEVELS[level][1] && ahead >= SHORTEST) {
+    if (length <= Effort.of(level).lazy() && ahead >= SHORTEST) {
       for (length--; length > 0; length--) {
         enter(++at);
       }
@@ -490,7 +484,7 @@ final class Deflate {
       int matchBefore = matchAt;
       lengthBefore = length;
       length = SHORTEST - 1;
-      if (found != 0 && lengthBefore < LEVELS[level][1] && at - found <= FARTHEST) {
+      if (found != 0 && lengthBefore < Effort.of(level).lazy() && at - found <= FARTHEST) {
         length = search(found);
         if (length <= 5
             && (strategy == FILTERED || length == SHORTEST && at - matchAt > TOO_FAR)) {
