@@ -61,7 +61,7 @@ class StressTest {
     Path image = Files.createTempFile(folder, "stress-", ".linux");
     try {
       Batch batch = Batch.of(cases, plain.cacheFolder());
-      plain.maker().make(batch.jar(), Batch.MAIN, image);
+      plain.maker().make(batch.classPath(), Batch.MAIN, image);
       StringBuilder faults = new StringBuilder();
       for (List<String> options : runs) {
         for (Verdict verdict : suite(options).compare(batch, image)) {
