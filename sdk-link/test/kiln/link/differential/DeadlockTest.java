@@ -23,7 +23,7 @@ class DeadlockTest {
     Suite suite = new Suite(root, new Linker(root, false), List.of());
     Batch batch = Batch.of(List.of(test), suite.cacheFolder());
     Path image = folder.resolve("deadlock.linux");
-    suite.maker().make(batch.jar(), Batch.MAIN, image);
+    suite.maker().make(batch.classPath(), Batch.MAIN, image);
     Outcome outcome = Processes.run(List.of(image.toString(), test.name()), "", SECONDS);
     String said = outcome.output() + outcome.error();
     assertEquals(1, outcome.status(), said);
