@@ -63,7 +63,9 @@ class WrapperTest {
   void anUnknownPlatformNamesThePlatforms() throws Exception {
     Path root = BND.getParent();
     assertEquals(1, bnd(root.resolve("apps"), "export", "--platform", "none", "hello.bndrun"));
-    assertTrue(output.contains("There is no platform none. There are: jvm, linux, "), output);
+    assertTrue(
+        output.contains("There is no platform none. There are: hvt, jvm, linux, sim, spt, virtio."),
+        output);
   }
 
   @Test
