@@ -43,6 +43,23 @@ final class BufferPool {
     return budget.reserve(CHUNK) ? new byte[CHUNK] : null;
   }
 
+  /**
+   * Charges {@code bytes} for something that is no chunk, such as a connection. Chunks that are only
+   * kept make room for it: a burst that is over must not keep anybody out.
+   *
+   * @return false if the budget has no room; nothing was charged
+   */
+  boolean reserve(int bytes) {
+    while (!budget.reserve(bytes)) {
+      if (freeCount == 0) {
+        return false;
+      }
+      free[--freeCount] = null;
+      budget.release(CHUNK);
+    }
+    return true;
+  }
+
   private long available() {
     return budget.freeBytes() + (long) freeCount * CHUNK;
   }

@@ -179,7 +179,7 @@ public final class Tcp implements Transport {
       refusal = Refusal.NO_PORT;
       return null;
     }
-    if (!budget.reserve(TcpConnection.COST)) {
+    if (!pool.reserve(TcpConnection.COST)) {
       refusal = Refusal.NO_MEMORY;
       return null;
     }
@@ -418,7 +418,7 @@ public final class Tcp implements Transport {
   }
 
   private void onSyn(long nowNanos, Packet p, TcpSegment s, TcpListener l) {
-    if (l.full() || !budget.reserve(TcpConnection.COST)) {
+    if (l.full() || !pool.reserve(TcpConnection.COST)) {
       sendCookie(nowNanos, p, s);
       return;
     }
@@ -494,7 +494,7 @@ public final class Tcp implements Transport {
         iss)) {
       return false;
     }
-    if (l.waiting() >= l.backlog() || !budget.reserve(TcpConnection.COST)) {
+    if (l.waiting() >= l.backlog() || !pool.reserve(TcpConnection.COST)) {
       counters().add(Counter.TCP_BACKLOG); // silence: the client's data comes again, and finds room
       return true;
     }
