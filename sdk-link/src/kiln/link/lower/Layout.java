@@ -63,9 +63,9 @@ final class Layout {
     List<Integer> result = new ArrayList<>();
     for (ClassInfo c = type; c != null; c = closure.world().superClass(c)) {
       for (FieldInfo field : own(c)) {
-        boolean weak =
-            c.name.equals("java/lang/ref/Reference")
-                && (field.name.equals("referent") || field.name.equals("discovered"));
+        // `discovered` is not: it links the references that wait for their handler, or others that
+        // the collector has marked already.
+        boolean weak = c.name.equals("java/lang/ref/Reference") && field.name.equals("referent");
         if (field.isReference() && !weak) {
           result.add(offset(field));
         }
