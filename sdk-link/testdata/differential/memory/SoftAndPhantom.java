@@ -7,6 +7,13 @@ import java.util.*;
 /** Soft references are cleared before memory runs out; phantoms are enqueued; cleaners run. */
 public class SoftAndPhantom {
   static int cleaned;
+  static SoftReference<byte[]> soft;
+
+  /** On a stack of its own: what main has touched may stay in a register of its frame. */
+  static void makeSoft() {
+    soft = new SoftReference<>(new byte[1_000_000]);
+    System.out.println(soft.get().length);
+  }
 
   static void register(Cleaner cleaner) {
     for (int i = 0; i < 20; i++) {
@@ -29,8 +36,9 @@ public class SoftAndPhantom {
   }
 
   public static void main(String[] args) throws Exception {
-    SoftReference<byte[]> soft = new SoftReference<>(new byte[1_000_000]);
-    System.out.println(soft.get().length);
+    Thread maker = new Thread(SoftAndPhantom::makeSoft);
+    maker.start();
+    maker.join();
     List<byte[]> hold = new ArrayList<>();
     try {
       while (true) {
