@@ -43,7 +43,9 @@ public sealed interface CallSite {
     if (fact != null) {
       return new Known(fact);
     }
-    String inline = Intrinsics.expression(call.owner, call.name, call.desc);
+    // newer compilers name the interface where a method of Object is called on one
+    String owner = call.itf && isOfObject(world, call) ? "java/lang/Object" : call.owner;
+    String inline = Intrinsics.expression(owner, call.name, call.desc);
     if (inline != null) {
       return new Inline(inline);
     }
@@ -82,6 +84,11 @@ public sealed interface CallSite {
       case Opcodes.INVOKESPECIAL -> new Direct(special(world, body, call, resolved));
       default -> dispatch(world, body, index, call, resolved);
     };
+  }
+
+  private static boolean isOfObject(World world, MethodInsnNode call) {
+    MethodInfo resolved = world.resolveMethod(call.owner, call.name, call.desc);
+    return resolved != null && resolved.owner.name.equals("java/lang/Object");
   }
 
   /** A static method that a rule has for this constant as the first argument. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every program prints in an image what it prints on HotSpot. */
 class DifferentialTest {
   /** Random programs of each test run: the same ones, so that a failure can be replayed. */
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 160;
 
   private final Suite suite =
       new Suite(Workspace.root(), new Linker(Workspace.root(), false), List.of());

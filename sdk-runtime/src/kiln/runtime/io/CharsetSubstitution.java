@@ -1,6 +1,7 @@
 package kiln.runtime.io;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Original;
 import kiln.runtime.substitute.StandsFor;
@@ -16,6 +17,10 @@ class CharsetSubstitution {
   @Adds
   public byte[] encodeAll(byte coder, byte[] value) {
     return StringEncoding.encodeWithEncoder((Charset) (Object) this, coder, value, true);
+  }
+
+  public static Charset defaultCharset() {
+    return StandardCharsets.UTF_8; // without a look-up by name, which would bring all of them
   }
 
   private static Charset lookupViaProviders(String name) {

@@ -42,6 +42,20 @@ final class ClassSubstitution<T> {
 
   public native Class<?> getComponentType();
 
+  public String descriptorString() {
+    Class<?> component = getComponentType();
+    if (component != null) {
+      return "[".concat(component.descriptorString());
+    }
+    String name = ((Class<?>) (Object) this).getName();
+    return switch (((Class<?>) (Object) this).isPrimitive() ? name : "") {
+      case "" -> "L".concat(name.replace('.', '/')).concat(";");
+      case "boolean" -> "Z";
+      case "long" -> "J";
+      default -> String.valueOf((char) (name.charAt(0) - 'a' + 'A'));
+    };
+  }
+
   private Class<?> elementType() {
     Class<?> type = getComponentType();
     while (type.isArray()) {

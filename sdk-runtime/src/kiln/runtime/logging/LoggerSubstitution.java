@@ -1,6 +1,5 @@
 package kiln.runtime.logging;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -66,8 +65,8 @@ final class LoggerSubstitution {
     if (!isLoggable(logged.getLevel())) {
       return;
     }
-    String line = Instant.now() + " " + logged.getLevel() + " " + name + ": " + message(logged);
-    System.err.println(line);
+    String level = logged.getLevel().getName();
+    System.err.println(level + " " + name + ": " + message(logged)); // a date would need java.time
     if (logged.getThrown() != null) {
       logged.getThrown().printStackTrace();
     }
