@@ -104,7 +104,7 @@ public final class Simulation implements AutoCloseable {
     return true;
   }
 
-  /** Whether something is still to happen: a frame on its way, a deadline, a request. */
+  /** Whether nothing is left to happen: no frame on its way, no deadline, no request. */
   public boolean quiet() {
     return events.isEmpty();
   }
