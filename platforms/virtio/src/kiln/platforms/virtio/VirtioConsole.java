@@ -75,17 +75,26 @@ final class VirtioConsole implements Console {
     Objects.checkFromIndexSize(offset, length, src.length);
     synchronized (sent) {
       for (int done = 0; done < length; ) {
-        int count = Math.min(BUFFER_BYTES, length - done);
-        if (!send(src, offset + done, count)) {
+        if (!await(1)) {
           return;
         }
+        int count = Math.min(BUFFER_BYTES, length - done);
+        send(src, offset + done, count);
         done += count;
       }
+      await(sendBuffer.length); // the machine may be switched off next, and the device with it
     }
   }
 
-  /** Blocks until there is a buffer; false if the device is out of use. */
-  private boolean send(byte[] src, int offset, int count) {
+  private synchronized void send(byte[] src, int offset, int count) {
+    long buffer = freeSendBuffer[--freeSendBuffers];
+    memory.copyIn(src, offset, buffer, count);
+    sendBuffer[add(sent, buffer, count, 1)] = buffer;
+    device.kick(TRANSMIT);
+  }
+
+  /** Blocks until the device has given back {@code buffers}; false if it is out of use. */
+  private boolean await(int buffers) {
     for (; ; ) {
       long seen = platform.events();
       boolean ready;
@@ -96,11 +105,7 @@ final class VirtioConsole implements Console {
         if (device.trouble() != null) {
           return false;
         }
-        if (freeSendBuffers > 0) {
-          long buffer = freeSendBuffer[--freeSendBuffers];
-          memory.copyIn(src, offset, buffer, count);
-          sendBuffer[add(sent, buffer, count, 1)] = buffer;
-          device.kick(TRANSMIT);
+        if (freeSendBuffers >= buffers) {
           return true;
         }
         ready = device.readyToWait(TRANSMIT);
