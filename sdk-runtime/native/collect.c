@@ -40,10 +40,10 @@ static u64 larger(u64 a, u64 b) { return a > b ? a : b; }
 static u64 smaller(u64 a, u64 b) { return a < b ? a : b; }
 
 /* The next collection comes when handing out has cost several times what marking did: so many bytes
-   for each object that was scanned and each two pages that were looked at. That is at least half of what is live, at most twice as much and
-   somewhat more while little is: a third of the heap stays in use so, as on HotSpot
-   (MaxHeapFreeRatio), and what is handed out stays in the cache where that is affordable. No less
-   than its stacks take to scan; and the heap must not grow beyond the window, which notes where
+   for each object that was scanned and each two pages that were looked at. That is at least half of
+   what is live, at most twice as much and somewhat more while little is: a third of the heap stays
+   in use so, as on HotSpot (MaxHeapFreeRatio), and what is handed out stays in the cache where that
+   is affordable. No less than its stacks take to scan; and the heap must not grow beyond the window, which notes where
    stray words of stacks point, before much is put there. Pages are kept for what the last round
    needed. */
 static void plan_next(void) {

@@ -25,7 +25,7 @@ u32 object_size(const Object *object) {
   const Class *c = CLASS_OF(object);
   if (c->size != 0) return c->size;
   const Array *array = (const Array *)object;
-  return (c->shift == 3 ? 16 : 12) + ((u32)array->length << c->shift);
+  return head_of(c->shift) + ((u32)array->length << c->shift);
 }
 
 static Object *take_cell(u32 size_class) {
@@ -40,62 +40,69 @@ static Object *take_cell(u32 size_class) {
   return object;
 }
 
+static u32 shunned_by_big(u32 page) {
+  return bit_test(heap.starts, granule_of(page_address(page) + BIG_LEAD - WIDE_HEAD));
+}
+
 /* A free cell that stacks seem to point at is not used; for a big object one page is enough care:
-   its first granule, which a stray word would have to hit exactly. */
+   the granule that it starts in, which a stray word would have to hit exactly. */
 static u32 take_pages_quietly(u32 count) {
   u32 first = pages_take(count);
-  if (first == NO_PAGE || !bit_test(heap.starts, granule_of(page_address(first)))) return first;
+  if (first == NO_PAGE || !shunned_by_big(first)) return first;
   u32 other = pages_take(count + 1);
   if (other == NO_PAGE) return first;
   pages_give(first, count);
-  u32 shunned = bit_test(heap.starts, granule_of(page_address(other)));
+  u32 shunned = shunned_by_big(other);
   pages_give(shunned ? other : other + count, 1);
   return other + shunned;
 }
 
-static Object *take_big(u64 size) {
-  u32 count = (u32)((size + PAGE - 1) >> PAGE_SHIFT);
+/* What follows its first `head` bytes begins at a line of the cache: the kernel's copies and
+   vector instructions are several times slower elsewhere. */
+static Object *take_big(u64 size, u32 head) {
+  u32 lead = BIG_LEAD - head;
+  u32 count = (u32)((lead + size + PAGE - 1) >> PAGE_SHIFT);
   if ((u64)count << PAGE_SHIFT > heap.size) return 0;
   u32 first = take_pages_quietly(count);
   if (first == NO_PAGE) return 0;
-  pages_clear(first, size);
-  heap.pages[first] = (struct Page){.kind = PAGE_BIG, .extent = count};
+  pages_clear(first, lead + size);
+  heap.pages[first] = (struct Page){.kind = PAGE_BIG, .position = (u8)lead, .extent = count};
   for (u32 i = 1; i < count; i++) {
     heap.pages[first + i] = (struct Page){.kind = PAGE_REST, .extent = i};
   }
   heap.since += count * PAGE;
   kiln_core.allocated += count * PAGE;
-  return AT(Object, page_address(first));
+  return AT(Object, big_address(first));
 }
 
-static Object *try_take(u64 size) {
-  return size > KILN_SMALL_MAX ? take_big(size) : take_cell(kiln_size_class((u32)size));
+static Object *try_take(u64 size, u32 head) {
+  return size > KILN_SMALL_MAX ? take_big(size, head) : take_cell(kiln_size_class((u32)size));
 }
 
 /* Something small for the handler of an OutOfMemoryError: what filled the heap may still be held by
    a dead register of its frame, and goes when that is used again. */
-static Object *take_in_grace(u64 size) {
+static Object *take_in_grace(u64 size, u32 head) {
   if (!heap.grace || size > GRACE_MOST) return 0;
   heap.in_grace = 1;
-  Object *object = try_take(size);
+  Object *object = try_take(size, head);
   heap.in_grace = 0;
   return object;
 }
 
-/* Zeroed memory without a class, or null. */
-static Object *take(u64 size) {
+/* Zeroed memory without a class, or null; `head` as for take_big. */
+static Object *take(u64 size, u32 head) {
   if (size > ARRAY_BYTES_MOST) return 0;
-  if (heap.open_reserve) return try_take(size);
+  if (heap.open_reserve) return try_take(size, head);
   if (options.gc_stress && --heap.stress == 0) {
     collect_stress();
   } else if (heap.since + (size > KILN_SMALL_MAX ? size : 0) >= heap.budget) {
     collect(0);
   }
-  Object *object = try_take(size);
-  if (object == 0) object = take_in_grace(size);
+  Object *object = try_take(size, head);
+  if (object == 0) object = take_in_grace(size, head);
   for (u32 clear_soft = 0; object == 0 && clear_soft < 2; clear_soft++) {
     collect(clear_soft);
-    object = try_take(size);
+    object = try_take(size, head);
   }
   return object;
 }
@@ -110,7 +117,7 @@ void throw_out_of_memory(void (*throw_)(void)) {
 }
 
 Object *kiln_allocate_slow(const Class *c, u32 size) {
-  Object *object = take(size);
+  Object *object = take(size, WIDE_HEAD);
   if (object == 0) {
     throw_out_of_memory(kiln_throw_out_of_memory);
     return 0;
@@ -129,9 +136,10 @@ static inline Object *bump(u32 size_class) {
 }
 
 Object *array_or_null(const Class *array_class, i32 length) {
-  u64 size = (array_class->shift == 3 ? 16 : 12) + ((u64)length << array_class->shift);
+  u32 head = head_of(array_class->shift);
+  u64 size = head + ((u64)length << array_class->shift);
   Object *object = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
-  if (object == 0) object = take(size);
+  if (object == 0) object = take(size, head);
   if (object == 0) return 0;
   object->class_ = REF(array_class);
   ((Array *)object)->length = length;
@@ -152,8 +160,7 @@ static __attribute__((noinline)) Object *new_array_slowly(const Class *array_cla
 }
 
 Object *kiln_new_array(const Class *array_class, i32 length) {
-  u32 shift = array_class->shift;
-  u64 size = (shift == 3 ? 16 : 12) + ((u64)(u32)length << shift);
+  u64 size = head_of(array_class->shift) + ((u64)(u32)length << array_class->shift);
   Object *fresh = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
   if (UNLIKELY(fresh == 0)) return new_array_slowly(array_class, length);
   fresh->class_ = REF(array_class);
@@ -199,10 +206,10 @@ static const Class block_class = {.kind = KIND_BYTE_ARRAY, .name = 0};
 
 void *memory_take(u64 size) {
   u64 bytes = size + sizeof(struct Block);
-  struct Block *block = bytes < size ? 0 : (struct Block *)take(bytes);
+  struct Block *block = bytes < size ? 0 : (struct Block *)take(bytes, WIDE_HEAD);
   if (block == 0) return 0;
   block->array.header.class_ = REF(&block_class);
-  block->array.length = (i32)(bytes - 12);
+  block->array.length = (i32)(bytes - HEAD);
   block->next = memory_blocks;
   if (memory_blocks != 0) AT(struct Block, memory_blocks)->previous = REF(block);
   memory_blocks = REF(block);
@@ -220,7 +227,7 @@ void memory_give(void *memory) {
 u64 memory_size(const void *memory) {
   if (memory == 0) return 0;
   const struct Block *block = (const struct Block *)memory - 1;
-  return (u64)(u32)block->array.length + 12 - sizeof(struct Block);
+  return (u64)(u32)block->array.length + HEAD - sizeof(struct Block);
 }
 
 /* Marks them all; called by roots.c, which need not know how they are linked. */

@@ -120,6 +120,7 @@ static void rescan(u64 first) {
     u64 address = heap.start + (at << GRANULE_SHIFT);
     u8 kind = heap.pages[page_of(address)].kind;
     if (kind != PAGE_CELLS && kind != PAGE_BIG) continue; /* the mark of a stray word */
+    if (kind == PAGE_BIG) address = big_address(page_of(address));
     if (AT(Object, address)->class_ == 0) continue;       /* likewise */
     push(&marker, address);
     drain();

@@ -43,7 +43,7 @@ static u32 is_object(u32 page, u64 cell) {
 }
 
 static u64 big_around(u32 page) {
-  return page_address(heap.pages[page].kind == PAGE_REST ? page - heap.pages[page].extent : page);
+  return big_address(heap.pages[page].kind == PAGE_REST ? page - heap.pages[page].extent : page);
 }
 
 static void mark_cell(u32 page, u64 address, u32 interior) {
@@ -73,10 +73,15 @@ static void mark_ending_at(u64 end) {
   }
 }
 
+/* Cells start at granules; of big objects, arrays of elements below 8 bytes do not. */
+static inline u32 may_start(u64 address) {
+  return (address & 7) == 0 || (address & (PAGE - 1)) == BIG_LEAD - HEAD;
+}
+
 /* A word of a stack: `interior` if it may point into an object, else to its start only. */
 static inline void mark_word(u64 address, u32 interior) {
   if (address - heap.start >= heap.window - heap.start) return;
-  if ((address & 7) != 0 && !interior) return;
+  if (!may_start(address) && !interior) return;
   u32 page = page_of(address);
   switch (heap.pages[page].kind) {
     case PAGE_CELLS:
@@ -87,9 +92,9 @@ static inline void mark_word(u64 address, u32 interior) {
       if (interior || big_around(page) == address) mark_reference((ref)big_around(page));
       break;
     default: /* free, or above the top */
-      if ((address & 7) != 0) break;
+      if (!may_start(address)) break;
       bit_set(heap.marks, granule_of(address));
-      if (address >= heap.marks_end) heap.marks_end = address + 8;
+      if (address >= heap.marks_end) heap.marks_end = (address & ~7ull) + 8;
   }
   if (interior && (address & 7) == 0) mark_ending_at(address);
 }

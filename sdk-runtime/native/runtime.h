@@ -17,9 +17,13 @@
 typedef struct Fiber Fiber;
 typedef struct Monitor Monitor;
 
-/* The elements of an array; those of 8 bytes start at the next multiple of 8. */
+#define HEAD 12      /* bytes of an array before its elements */
+#define WIDE_HEAD 16 /* before elements of 8 bytes: the next multiple of 8 */
+
+static inline u32 head_of(u32 shift) { return shift == 3 ? WIDE_HEAD : HEAD; }
+
 static inline void *elements(const Array *array, u32 shift) {
-  return (char *)array + (shift == 3 ? 16 : 12);
+  return (char *)array + head_of(shift);
 }
 
 /* --- protector.c --- */
@@ -59,6 +63,7 @@ u32 options_own(const char *word); /* is it one of ours? */
 #define GRANULE_SHIFT 3            /* one mark bit per 8 bytes */
 #define PAGE_GRANULES (PAGE >> GRANULE_SHIFT)
 #define BLOCK_PAGES 4              /* pages of a block of cells */
+#define BIG_LEAD 64                /* bytes of its first page before a big array's elements */
 #define NO_PAGE 0xffffffffu
 
 enum page_kind {
@@ -72,7 +77,8 @@ enum page_kind {
 struct Page {
   u8 kind;       /* enum page_kind */
   u8 size_class; /* of a block */
-  u8 position;   /* in the block: its first page is `position` pages before this one */
+  u8 position;   /* in a block: its first page is `position` pages before this one;
+                    of a big object: bytes from its first page to it */
   u8 zero;       /* a free page: it reads as zero; first page of a block: its free cells do */
   u32 extent;    /* first page of a free run or big object: pages; PAGE_REST: pages back to it */
   u32 next;      /* first page of a free run: next of its bin; of a block: next to be swept */
@@ -115,6 +121,7 @@ void pages_release(u64 keep); /* gives written free memory beyond `keep` bytes t
 
 static inline u32 page_of(u64 address) { return (u32)((address - heap.start) >> PAGE_SHIFT); }
 static inline u64 page_address(u32 page) { return heap.start + ((u64)page << PAGE_SHIFT); }
+static inline u64 big_address(u32 first) { return page_address(first) + heap.pages[first].position; }
 static inline u64 granule_of(u64 address) { return (address - heap.start) >> GRANULE_SHIFT; }
 static inline u32 bit_test(const u64 *bits, u64 at) { return bits[at >> 6] >> (at & 63) & 1; }
 static inline void bit_set(u64 *bits, u64 at) { bits[at >> 6] |= 1ull << (at & 63); }

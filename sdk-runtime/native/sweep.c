@@ -76,7 +76,7 @@ static void sweep_block(u32 block) {
 
 static void sweep_big(u32 first) {
   u32 count = heap.pages[first].extent;
-  if (!bit_test(heap.marks, granule_of(page_address(first)))) {
+  if (!bit_test(heap.marks, granule_of(big_address(first)))) {
     free_pages(first, count);
     return;
   }

@@ -1,8 +1,9 @@
 /*
  * Disks: files of the host. The tender's filter allows one sector at a time, and no less.
  *
- * Java's arrays begin at odd places, where the kernel's copy of whole sectors is several times slower.
- * So a sector is read to an even place first, and copied from there while it is in the cache.
+ * What does not begin at a line of the cache, as big arrays of Java do, is copied by the kernel
+ * several times more slowly. So such a sector is read to an even place first, and copied from there
+ * while it is in the cache.
  */
 #include "spt.h"
 

@@ -20,8 +20,9 @@ import kiln.link.command.bench.Unit;
  * Solo5's own where it is on this machine, else that of the tests.
  */
 public final class BlockSptBench implements Benchmark {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 15;
   private static final int[] SECTORS = {512, 4096, 32768};
+  private static final int CALL = 32; // KiB: the largest of the sectors
   private static final double MOST_TIMES = 1 / 0.9; // as much time as 0.9 of the peer's throughput
   private static final Pattern DONE = Pattern.compile("read 1024 MiB in [1-9][0-9]* ms");
   private static final Pattern TIME = Pattern.compile("([0-9]+)m([0-9.]+)s");
@@ -68,7 +69,8 @@ public final class BlockSptBench implements Benchmark {
         tender.toString(), "--mem=16", "--block-sector-size:storage=" + sector,
         "--block:storage=" + disk, "--");
     for (int i = 0; i < ROUNDS; i++) {
-      block[i] = millis(start, ours.toString(), "--size=1024", "--call=1024", "--read-only=true");
+      block[i] = millis(start, ours.toString(), "--size=1024",
+          "--call=" + CALL, "--read-only=true");
       reader[i] = millis(start, peer.toString(), "read");
     }
     return new Row("CPU for 1 GiB in sectors of " + sector + " bytes" + whose, median(block),
