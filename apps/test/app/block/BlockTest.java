@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.MemoryDisk;
 import app.TextConsole;
 import java.util.Arrays;
 import kiln.block.BlockDevice;
@@ -12,88 +13,26 @@ import kiln.clock.Clock;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
-  /** A disk in memory. */
-  private static final class Disk implements BlockDevice {
-    private final byte[] bytes;
-    private final boolean readOnly;
-    private long forgets = -1;
-    private boolean flushed;
-
-    Disk(int bytes, boolean readOnly) {
-      this.bytes = new byte[bytes];
-      this.readOnly = readOnly;
-    }
-
-    @Override
-    public String name() {
-      return "storage";
-    }
-
-    @Override
-    public int sectorSize() {
-      return 512;
-    }
-
-    @Override
-    public long sectorCount() {
-      return bytes.length / 512;
-    }
-
-    @Override
-    public boolean readOnly() {
-      return readOnly;
-    }
-
-    @Override
-    public boolean discards() {
-      return false;
-    }
-
-    @Override
-    public void read(long sector, byte[] dst, int offset, int count) {
-      System.arraycopy(bytes, (int) sector * 512, dst, offset, count * 512);
-    }
-
-    @Override
-    public void write(long sector, byte[] src, int offset, int count) {
-      for (int i = 0; i < count; i++) {
-        if (sector + i != forgets) {
-          System.arraycopy(src, offset + i * 512, bytes, (int) (sector + i) * 512, 512);
-        }
-      }
-    }
-
-    @Override
-    public void flush() {
-      flushed = true;
-    }
-
-    @Override
-    public void discard(long sector, long count) {
-      throw new AssertionError("the app does not discard");
-    }
-  }
-
   private final TextConsole console = new TextConsole();
-  private final Disk disk = new Disk(3 << 20, false);
+  private final MemoryDisk disk = new MemoryDisk("storage", 3 << 20, 512, false);
 
   @Test
   void whatWasWrittenIsReadBack() throws Exception {
     assertEquals(0, run(disk, 3, 192, false));
     assertEquals("block: all as it was written", last());
-    assertTrue(disk.flushed);
-    assertEquals(0, zeroes(disk.bytes, 0, disk.bytes.length / 512), "all of it was written");
+    assertTrue(disk.flushes() > 0);
+    assertEquals(0, zeroes(disk.bytes(), 0, disk.bytes().length / 512), "all of it was written");
   }
 
   @Test
   void onlyTheStartOfTheDiskIsUsed() throws Exception {
     assertEquals(0, run(disk, 1, 64, false));
-    assertEquals(4096, zeroes(disk.bytes, 2048, 6144));
+    assertEquals(4096, zeroes(disk.bytes(), 2048, 6144));
   }
 
   @Test
   void aSectorThatIsNotKeptIsFound() throws Exception {
-    disk.forgets = 777;
+    disk.forget(777);
     assertEquals(1, run(disk, 1, 64, false));
     assertTrue(console.lines().get(2).startsWith("block: byte " + 777 * 512 + " reads 0, "),
         console.lines().toString());
@@ -109,7 +48,7 @@ class BlockTest {
 
   @Test
   void aReadOnlyDiskIsOnlyRead() throws Exception {
-    Disk fixed = new Disk(1 << 20, true);
+    MemoryDisk fixed = new MemoryDisk("storage", 1 << 20, 512, true);
     assertEquals(2, run(fixed, 1, 64, false));
     assertEquals("block: disk storage is read-only; give a writable one, or --read-only=true.",
         last());

@@ -1,5 +1,6 @@
 package kiln.platforms.solo5;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,23 @@ class SptTest {
       byte[] there = Files.readAllBytes(disk);
       assertTrue(Arrays.equals(there, 19 << 20, 20 << 20, new byte[1 << 20], 0, 1 << 20));
       assertFalse(Arrays.equals(there, 0, 4096, new byte[4096], 0, 4096));
+    }
+  }
+
+  @Test
+  void aSecondDiskIsDeclaredByTheAssembly() throws Exception {
+    Path image = Tenders.export("spt", "clone");
+    assertEquals(new Tenders.End(0, "block storage\nblock storage1\n"),
+        run(check, "spt", image.toString()));
+    byte[] content = new byte[64 << 10];
+    new Random(1).nextBytes(content);
+    Path from = Files.write(folder.resolve("from.img"), content);
+    for (Path tender : tenders()) {
+      Path to = disk();
+      Tenders.End end = run(tender, "--mem=8", "--block:storage=" + from,
+          "--block:storage1=" + to, "--", image.toString());
+      assertEquals(0, end.status(), end.output());
+      assertArrayEquals(content, Arrays.copyOf(Files.readAllBytes(to), content.length));
     }
   }
 

@@ -1,21 +1,26 @@
 package kiln.link.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example apps boot on every platform, unchanged, and end well. */
 class AppsTest {
   private static final List<String> EVERYWHERE = List.of("jvm", "sim", "linux", "virtio");
-  private static final List<String> WITH_DISKS = List.of("linux", "virtio");
+  private static final List<String> WITH_DISKS = List.of("jvm", "linux", "virtio");
 
   /**
    * An app and a line that it must print on any of {@code platforms}; empty if it prints nothing.
@@ -65,21 +70,42 @@ class AppsTest {
   @ParameterizedTest(name = "{0} on {1}")
   @MethodSource("boots")
   void bootsAndEndsWell(String app, String platform, Expected expected) throws Exception {
-    List<String> command = new ArrayList<>(List.of("./bnd", "boot", "--platform", platform));
+    List<String> words = new ArrayList<>();
     expected.options().forEach(
-        word -> command.add(word.replace("DISK", folder.resolve("disk").toString())));
-    command.add("apps/" + app + ".bndrun");
-    command.addAll(expected.arguments());
+        word -> words.add(word.replace("DISK", folder.resolve("disk").toString())));
+    words.add("apps/" + app + ".bndrun");
+    words.addAll(expected.arguments());
+    String line = expected.line().replace("%s", platform);
+    String output = boot(platform, words, expected.input());
+    assertTrue(line.isEmpty() || output.lines().anyMatch(line::equals), output);
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @ValueSource(strings = {"jvm", "linux", "virtio"})
+  void aDiskIsCopiedToASecondOne(String platform) throws Exception {
+    byte[] content = new byte[1 << 20];
+    new Random(1).nextBytes(content);
+    Path from = Files.write(folder.resolve("from"), content);
+    Path to = folder.resolve("to");
+    boot(platform,
+        List.of("--disk", from.toString(), "--disk", to + ":2M", "apps/clone.bndrun"), "");
+    assertArrayEquals(content, Arrays.copyOf(Files.readAllBytes(to), content.length));
+    assertEquals(2 << 20, Files.size(to));
+  }
+
+  /** What an app that ends well printed. */
+  private static String boot(String platform, List<String> words, String input) throws Exception {
+    List<String> command = new ArrayList<>(List.of("./bnd", "boot", "--platform", platform));
+    command.addAll(words);
     Process process =
         new ProcessBuilder(command)
             .directory(Path.of("").toAbsolutePath().toFile())
             .redirectErrorStream(true)
             .start();
-    process.getOutputStream().write(expected.input().getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();
-    String line = expected.line().replace("%s", platform);
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
-    assertTrue(line.isEmpty() || output.lines().anyMatch(line::equals), output);
+    return output;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,22 @@ class AppsInNetworkTest {
               + "for n in (0,1,1472,1473,9000):\n"
               + " d=bytes(n); u.sendto(d,('10.0.0.2',7)); assert u.recv(65536)==d\n"
               + "print('ok')"));
+    }
+  }
+
+  @Test
+  void beaconGivesRandomDatagrams() throws Exception {
+    try (Namespace net = oneTap()) {
+      Path log = folder.resolve("beacon.peer");
+      Process peer = net.startUntil("up", log, "python3", "-c",
+          "import socket,time\n"
+              + "s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM); s.settimeout(60)\n"
+              + "s.bind(('10.0.0.1',9999)); print('up',flush=True)\n"
+              + "g=[s.recv(2000) for i in range(4)]\n"
+              + "print([len(d) for d in g], len(set(g)))");
+      assertEquals("status 0\n", run(net, "beacon", IPV4, "--to=10.0.0.1:9999", "--bytes=3100"));
+      assertTrue(peer.waitFor(60, TimeUnit.SECONDS));
+      assertEquals("up\n[1024, 1024, 1024, 28] 4\n", Files.readString(log));
     }
   }
 

@@ -92,6 +92,21 @@ class LinuxDevicesTest {
     assertTrue(said.contains(" 0% packet loss"), said);
   }
 
+  /** The same app as bundles on a JVM, which has the TAP device through JNA. */
+  @Test
+  void aJvmAnswersOnATapDeviceToo() throws Exception {
+    host.tap("tap0", "10.0.0.1/24");
+    host.startUntil("pong: 10.0.0.2", folder.resolve("jvm.log"),
+        "./bnd", "run", "--platform", "jvm", "--net", "tap0", "apps/pong.bndrun",
+        "--ipv4=10.0.0.2/24");
+    for (int octets : new int[] {0, 18, 1472}) {
+      String said = host.inside("ping -c 2 -i 0.01 -W 5 -s " + octets + " 10.0.0.2");
+      assertTrue(said.contains(" 0% packet loss"), said);
+    }
+    String said = host.inside("ping -f -c 500 -W 5 10.0.0.2");
+    assertTrue(said.contains(" 0% packet loss"), said);
+  }
+
   @Test
   void anIdleImageTakesNoTimeAlsoWhenItsTapHasGone() throws Exception {
     host.tap("tap0", "10.0.0.1/24");

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
  * A file of the host as a disk. As a component it is the first disk, and has the first one's name;
  * so its settings are {@code --block} or {@code --storage.block}, as on the platform {@code linux}.
  */
-@Component(name = JvmBlock.NAME, service = BlockDevice.class)
+@Component(name = JvmBlock.NAME, service = BlockDevice.class, property = "kiln.device=block")
 public final class JvmBlock implements BlockDevice {
   static final String NAME = "storage";
 

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
  * own waits in {@code poll} and wakes the platform; it waits again once {@link #receive} has found
  * the device empty.
  */
-@Component(name = TapNet.NAME, service = NetDevice.class)
+@Component(name = TapNet.NAME, service = NetDevice.class, property = "kiln.device=net")
 public final class TapNet implements NetDevice {
   static final String NAME = "service";
 

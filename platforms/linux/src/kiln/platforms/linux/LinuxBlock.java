@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
  * fetch from its disk stops the whole image meanwhile; so a long run goes in pieces, between which
  * other threads get their turn.
  */
-@Component(name = LinuxBlock.NAME, service = BlockDevice.class)
+@Component(name = LinuxBlock.NAME, service = BlockDevice.class, property = "kiln.device=block")
 public final class LinuxBlock implements BlockDevice {
   static final String NAME = "storage";
 

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
  * <p>The kernel keeps the rings. A frame is moved by one system call straight between it and the
  * caller's array, in {@link #transmit} at once; so there is nothing to flush.
  */
-@Component(name = LinuxNet.NAME, service = NetDevice.class)
+@Component(name = LinuxNet.NAME, service = NetDevice.class, property = "kiln.device=net")
 public final class LinuxNet implements NetDevice {
   static final String NAME = "service";
 

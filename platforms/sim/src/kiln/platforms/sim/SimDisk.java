@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** A disk of a node: requests are messages of the simulator. As a component, the first. */
-@Component(service = BlockDevice.class)
+@Component(service = BlockDevice.class, property = "kiln.device=block")
 public final class SimDisk implements BlockDevice {
   /** Sectors of a request: a longer run is cut, and its parts are under way together. */
   private static final int MOST = 256;

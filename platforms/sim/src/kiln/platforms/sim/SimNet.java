@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** A network device of a node: frames are messages of the simulator. As a component, the first. */
-@Component(service = NetDevice.class)
+@Component(service = NetDevice.class, property = "kiln.device=net")
 public final class SimNet implements NetDevice {
   private static final int SHORTEST = 60; // octets, without FCS (IEEE 802.3)
 

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
  * <p>A request that is not answered within {@link #PATIENCE_NANOS} ends the use of the device: only
  * a reset keeps it from writing into an array that its owner uses for something else by then.
  */
-@Component(name = VirtioBlock.NAME, service = BlockDevice.class)
+@Component(name = VirtioBlock.NAME, service = BlockDevice.class, property = "kiln.device=block")
 public final class VirtioBlock implements BlockDevice {
   /** Its number among the kinds of devices, §5. */
   static final int KIND = 2;

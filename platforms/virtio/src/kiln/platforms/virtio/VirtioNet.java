@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
  * the device but while their frame is copied out; those of the transmit queue are with the device
  * or free. A chain is one descriptor for one slot.
  */
-@Component(name = VirtioNet.NAME, service = NetDevice.class)
+@Component(name = VirtioNet.NAME, service = NetDevice.class, property = "kiln.device=net")
 public final class VirtioNet implements NetDevice {
   /** Its number among the kinds of devices, §5. */
   static final int KIND = 1;

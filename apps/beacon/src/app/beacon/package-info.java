@@ -1,0 +1,2 @@
+/** An app that gives random bytes to the network. */
+package app.beacon;
