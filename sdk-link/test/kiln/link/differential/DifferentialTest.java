@@ -14,9 +14,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every program prints in an image what it prints on HotSpot. */
+@Tag("long")
 class DifferentialTest {
   /** Random programs of each test run: the same ones, so that a failure can be replayed. */
   private static final int SEEDS = 160;

@@ -19,7 +19,7 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * Counts results and prints what deserves a line: a failure at once and in full, a class that took
- * long, and at the end each skipped test with its reason.
+ * long, and at the end each skipped test with its reason. Thread safe: classes run side by side.
  */
 final class Tally implements TestExecutionListener {
   private static final Duration LONG = Duration.ofSeconds(5);
@@ -46,17 +46,17 @@ final class Tally implements TestExecutionListener {
   }
 
   @Override
-  public void executionStarted(TestIdentifier test) {
+  public synchronized void executionStarted(TestIdentifier test) {
     started.put(test.getUniqueId(), System.nanoTime());
   }
 
   @Override
-  public void executionSkipped(TestIdentifier test, String reason) {
+  public synchronized void executionSkipped(TestIdentifier test, String reason) {
     skip(test, reason);
   }
 
   @Override
-  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+  public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
     Throwable cause = result.getThrowable().orElse(null);
     switch (result.getStatus()) {
       case SUCCESSFUL -> {
@@ -71,7 +71,7 @@ final class Tally implements TestExecutionListener {
   }
 
   /** A failure that JUnit does not see, such as a room that does not compile. */
-  void fail(String what, String why) {
+  synchronized void fail(String what, String why) {
     failed++;
     out.println("FAILED " + what);
     out.println(why.indent(2).stripTrailing());
@@ -82,7 +82,7 @@ final class Tally implements TestExecutionListener {
    *
    * @return the exit status: 0 only if something ran and nothing failed
    */
-  int close() {
+  synchronized int close() {
     skips.forEach(out::println);
     out.println(skips.size() + " skipped");
     out.println(passed + " passed, " + failed + " failed");

@@ -5,14 +5,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * The main class of the test process. Its argument is a file, line by line:
@@ -23,6 +24,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * curable REGEX         a reason for skipping that matches is a failure
  * soak                  the tests tagged "soak" too
  * </pre>
+ *
+ * Two classes run at a time ({@link Lanes}).
  */
 public final class TestRun {
   private static final String SOAK = "soak";
@@ -36,22 +39,23 @@ public final class TestRun {
     for (String broken : lines(plan, "broken ")) {
       tally.fail(broken.substring(0, broken.indexOf(':')), broken.substring(broken.indexOf(':') + 1));
     }
-    boolean soak = plan.contains(SOAK);
+    PostDiscoveryFilter tags =
+        plan.contains(SOAK) ? TagFilter.includeTags("any() | none()") : TagFilter.excludeTags(SOAK);
+    List<TestClass> classes = new ArrayList<>();
     for (String run : lines(plan, "run ")) {
       String[] words = run.split("\t");
-      LauncherFactory.create()
-          .execute(request(Path.of(words[0]), words.length > 1 ? words[1] : "", soak), tally);
+      classes.addAll(TestClass.find(request(Path.of(words[0]), words.length > 1 ? words[1] : "")));
     }
+    Lanes.run(classes, type -> type.execute(tags, tally));
     System.exit(tally.close()); // a thread that a test left behind must not hold the exit
   }
 
-  private static LauncherDiscoveryRequest request(Path folder, String text, boolean soak) {
+  private static LauncherDiscoveryRequest request(Path folder, String text) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(selectClasspathRoots(Set.of(folder)))
         .filters(
             ClassNameFilter.includeClassNamePatterns(".*Test"),
-            ClassNameFilter.includeClassNamePatterns(".*" + Pattern.quote(text) + ".*"),
-            soak ? TagFilter.includeTags("any() | none()") : TagFilter.excludeTags(SOAK))
+            ClassNameFilter.includeClassNamePatterns(".*" + Pattern.quote(text) + ".*"))
         .build();
   }
 
