@@ -3,41 +3,11 @@
  * in order. Most words break a rule; whatever comes after them must never be reached.
  */
 #include "solo5.h"
+#include "guest.h"
 
-struct Core kiln_core;
 u64 __stack_chk_guard = 0x5ca1ab1e0ddba11;
 
 typedef void (*Code)(void);
-
-/* Addresses as numbers, hidden from the optimizer: what is done with them is meant to be wrong. */
-static u64 hide(u64 address) {
-  __asm__ volatile("" : "+r"(address));
-  return address;
-}
-
-__attribute__((no_builtin)) void *memset(void *to, int value, size_t count) {
-  for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = (u8)value;
-  return to;
-}
-
-__attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from,
-                                         size_t count) {
-  for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = ((const u8 *)from)[i];
-  return to;
-}
-
-static void print(const char *text) {
-  u64 length = 0;
-  while (text[length]) length++;
-  kiln_platform_write((const u8 *)text, length);
-}
-
-_Noreturn void kiln_fatal(const char *message) {
-  print("fatal: ");
-  print(message);
-  print("\n");
-  kiln_platform_abort();
-}
 
 _Noreturn void kiln_fault_registers(const char *what, u64 address,
                                     const struct kiln_registers *registers) {
@@ -48,9 +18,6 @@ _Noreturn void kiln_fault_registers(const char *what, u64 address,
   kiln_platform_abort();
 }
 
-_Noreturn void __stack_chk_fail(void);
-_Noreturn void __stack_chk_fail(void) { kiln_fatal("a variable on the stack was overrun"); }
-
 extern u8 ballast[] __attribute__((weak)); /* what a test adds to make the image larger */
 
 static struct kiln_memory heap;
@@ -58,17 +25,7 @@ static u64 heap_least; /* what the heap has used, as far as stacks are concerned
 
 i32 kiln_heap_shrink(u64 end) { return end >= heap_least; }
 
-static i32 is(const char *word, const char *name) {
-  while (*word && *word == *name) word++, name++;
-  return *word == *name;
-}
-
 /* --- what is forbidden --- */
-
-static __attribute__((noinline)) void smash(u64 count) {
-  volatile u8 small[16];
-  for (u64 i = 0; i < count; i++) ((volatile u8 *)hide((u64)small))[i] = 0x41;
-}
 
 static u64 recurse(volatile u64 depth) { /* NOLINT: that is the point */
   volatile u8 frame[512];

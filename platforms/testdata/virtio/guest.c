@@ -3,32 +3,9 @@
  * say, in order, and prints one line for each. The test compares those lines.
  */
 #include "machine.h"
+#include "guest.h"
 
-struct Core kiln_core;
 KILN_SEALED u64 __stack_chk_guard;
-
-/* Addresses as numbers, hidden from the optimizer: what is done with them is meant to be wrong. */
-static u64 hide(u64 address) {
-  __asm__ volatile("" : "+r"(address));
-  return address;
-}
-
-__attribute__((no_builtin)) void *memset(void *to, int value, size_t count) {
-  for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = (u8)value;
-  return to;
-}
-
-__attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from,
-                                         size_t count) {
-  for (size_t i = 0; i < count; i++) ((u8 *)to)[i] = ((const u8 *)from)[i];
-  return to;
-}
-
-static void print(const char *text) {
-  u64 length = 0;
-  while (text[length]) length++;
-  kiln_platform_write((const u8 *)text, length);
-}
 
 static void print_number(u64 value) {
   char digits[24];
@@ -52,15 +29,6 @@ static void line(const char *name, u64 value) {
   print_number(value);
   print("\n");
 }
-
-_Noreturn void kiln_fatal(const char *message) {
-  print("fatal: ");
-  print(message);
-  print("\n");
-  kiln_platform_abort();
-}
-
-_Noreturn void __stack_chk_fail(void) { kiln_fatal("a variable on the stack was overrun"); }
 
 _Noreturn void kiln_fault_registers(const char *what, u64 address,
                                     const struct kiln_registers *registers) {
@@ -247,11 +215,6 @@ static const u64 constant = 7;
 
 typedef void (*code)(void);
 
-static i32 is(const char *word, const char *name) {
-  while (*name && *word == *name) word++, name++;
-  return *word == 0 && *name == 0;
-}
-
 static void execute_stack(void) {
   volatile u8 here[16] = {0xc3};
   ((code)hide((u64)here))();
@@ -264,11 +227,6 @@ static void overrun_other(void) {
   kiln_platform_stack_free(low, 65536);
   low = kiln_platform_stack(65536);
   *(volatile u64 *)hide((u64)low - 8) = 1;
-}
-
-static __attribute__((noinline)) void smash(u64 count) {
-  volatile u8 small[16];
-  for (u64 i = 0; i < count; i++) ((volatile u8 *)hide((u64)small))[i] = 0x41;
 }
 
 /* Opens a block of RAM, which begins with a return instruction, to user mode; it may be executed. */

@@ -40,6 +40,7 @@ final class Guest {
     try (Stream<Path> files = Files.list(workspace.resolve("platforms/linux/native"))) {
       files.sorted().map(Guest::source).forEach(natives::add);
     }
+    natives.add(source(workspace.resolve("platforms/testdata/guest.h")));
     natives.add(source(workspace.resolve("platforms/testdata/linux/guest.c")));
     Path cache = CacheFolder.of(workspace, Map.of());
     Toolchain toolchain = Toolchain.of("llvm", cache, Map.of());

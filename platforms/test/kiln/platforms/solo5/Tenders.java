@@ -98,6 +98,7 @@ final class Tenders {
       natives.addAll(sources(workspace().resolve("platforms").resolve(room).resolve("native")));
     }
     natives.add(text("wiring.h", "#define KILN_DEVICES(DEVICE)" + devices + "\n"));
+    natives.add(source(testdata().resolveSibling("guest.h")));
     natives.add(source(testdata().resolve("guest.c")));
     return natives;
   }

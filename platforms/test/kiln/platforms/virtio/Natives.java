@@ -38,6 +38,7 @@ final class Natives {
   static byte[] guest() throws Exception {
     List<NativeSource> natives = new ArrayList<>(headers());
     natives.addAll(platform());
+    natives.add(source(testdata().resolveSibling("guest.h")));
     natives.add(source(testdata().resolve("guest.c")));
     return link("guest", natives);
   }
