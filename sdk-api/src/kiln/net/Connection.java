@@ -58,6 +58,9 @@ public interface Connection extends AutoCloseable {
    */
   void timeout(long nanos);
 
+  /** As {@link #timeout}, for {@link #read} alone. */
+  void readTimeout(long nanos);
+
   /** Whether small pieces leave at once, not together with the next (Nagle); false at the start. */
   void noDelay(boolean on);
 

@@ -30,7 +30,19 @@ public interface Network {
    * @param timeoutNanos nanoseconds; 0 waits as long as TCP does, about three minutes
    * @throws NetException {@code REFUSED}, {@code UNREACHABLE}, {@code TIMED_OUT}, {@code NO_MEMORY}
    */
-  Connection connect(Endpoint remote, long timeoutNanos) throws NetException;
+  default Connection connect(Endpoint remote, long timeoutNanos) throws NetException {
+    return connect(Endpoint.any(0), remote, timeoutNanos);
+  }
+
+  /**
+   * The same from an address and a port that the caller chooses.
+   *
+   * @param local where from; an address that means all of ours, or port 0, leaves the choice to the
+   *     network
+   * @throws NetException as above; {@code UNREACHABLE} also if the address is not one of ours, {@code
+   *     IN_USE} if a connection from there to {@code remote} exists
+   */
+  Connection connect(Endpoint local, Endpoint remote, long timeoutNanos) throws NetException;
 
   /**
    * Opens a UDP socket.

@@ -7,5 +7,6 @@ public class Reflects {
   public static void main(String[] arguments) throws Exception {
     System.out.println(make(arguments[0]));
     System.out.println(Class.forName("no.such.Thing"));
+    System.out.println(new java.net.ServerSocket(7));
   }
 }

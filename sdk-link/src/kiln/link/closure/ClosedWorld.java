@@ -55,7 +55,7 @@ public final class ClosedWorld {
     this.wiring = wiring;
     this.library = library;
     this.substitutions = new Substitutions(runtimeClasses());
-    this.rules = new Rules(RULES, rulesText());
+    this.rules = new Rules(RULES, rulesText(), wiring.services());
     this.declarations = declarations();
     for (Bundle bundle : wiring.bundles().bundles()) {
       if (isBorrowed(bundle)) {

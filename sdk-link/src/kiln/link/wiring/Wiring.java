@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
 import kiln.link.bundles.Bundles;
@@ -132,6 +134,19 @@ public record Wiring(
     devices.forEach(d -> text.append(" \\\n  DEVICE(").append(d.kind()).append(", \"")
         .append(d.name()).append("\")"));
     return text.append('\n').toString();
+  }
+
+  /** The services that components of this wiring ask for and get from each other. */
+  public Set<String> services() {
+    Set<String> services = new TreeSet<>();
+    for (Component component : components) {
+      for (Component.Argument argument : component.arguments()) {
+        if (argument instanceof Component.Provider one) {
+          services.add(one.service());
+        }
+      }
+    }
+    return services;
   }
 
   /** Components that a framework would construct on its own, but an image does not. */

@@ -2,6 +2,7 @@ package kiln.link.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import kiln.link.flow.Facts;
  *
  * <pre>
  * refused java.lang.ClassLoader.defineClass -- an image runs only the classes that it was linked with
+ * refused java.net.Socket.* unless kiln.net.JavaNet -- a component that provides it must be wired
  * dead    java.lang.SecurityManager.*       -- no security manager can be set
  * allowed java.lang.ClassLoader.getName     -- takes a method out of a rule with a star
  * fact    jdk.internal.misc.VM.isBooted()Z = 1 -- start-up is over before the first Java method
@@ -38,15 +40,23 @@ public final class Rules implements Facts {
   /** A rule on methods. */
   public record Rule(Kind kind, String target, String reason) {}
 
+  private static final String UNLESS = " unless ";
+
   private final SortedMap<String, Rule> rules = new TreeMap<>();
   private final SortedMap<String, Object> facts = new TreeMap<>();
   private final SortedMap<String, String> aliases = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, String>> choices = new TreeMap<>();
   private final SortedSet<String> kept = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> services;
 
-  /** Parses rules; {@code file} names them in messages. */
-  public Rules(String file, String text) {
+  /**
+   * Parses rules; {@code file} names them in messages.
+   *
+   * @param services what the wired components provide to each other
+   */
+  public Rules(String file, String text, Set<String> services) {
+    this.services = Set.copyOf(services);
     int number = 0;
     for (String line : text.split("\n")) {
       number++;
@@ -66,7 +76,7 @@ public final class Rules implements Facts {
     String reason = line.substring(dashes + 4).strip();
     String target = line.substring(space, dashes).strip();
     switch (line.substring(0, space)) {
-      case "refused" -> rules.put(slashes(target), new Rule(Kind.REFUSED, target, reason));
+      case "refused" -> refuse(target, reason);
       case "dead" -> rules.put(slashes(target), new Rule(Kind.DEAD, target, reason));
       case "allowed" -> rules.put(slashes(target), new Rule(Kind.ALLOWED, target, reason));
       case "keep" -> kept.add(slashes(target));
@@ -92,6 +102,15 @@ public final class Rules implements Facts {
             value(target.substring(equals + 1).strip()));
       }
       default -> problems.add(where + ": unknown kind of rule: " + line);
+    }
+  }
+
+  private void refuse(String target, String reason) {
+    int unless = target.indexOf(UNLESS);
+    if (unless < 0) {
+      rules.put(slashes(target), new Rule(Kind.REFUSED, target, reason));
+    } else if (!services.contains(target.substring(unless + UNLESS.length()))) {
+      refuse(target.substring(0, unless), reason);
     }
   }
 

@@ -16,7 +16,8 @@ final class SocketConnection implements Connection {
   private final StackOwner owner;
   private final TcpConnection tcp;
   private final Signal signal;
-  private volatile long timeout;
+  private volatile long readTimeout;
+  private volatile long writeTimeout;
   private boolean closed;
 
   /** Under the lock. */
@@ -63,7 +64,8 @@ final class SocketConnection implements Connection {
   @Override
   public int read(byte[] dst, int offset, int length) throws NetException {
     Objects.checkFromIndexSize(offset, length, dst.length);
-    long deadline = deadline();
+    long nanos = readTimeout;
+    long deadline = deadline(nanos);
     while (true) {
       int seen;
       synchronized (owner.lock) {
@@ -82,7 +84,7 @@ final class SocketConnection implements Connection {
         seen = signal.count();
       }
       if (!signal.await(seen, deadline)) {
-        throw timedOut("read from");
+        throw timedOut("read from", nanos);
       }
     }
   }
@@ -106,8 +108,9 @@ final class SocketConnection implements Connection {
         owner.leave();
         seen = signal.count();
       }
-      if (done < length && !signal.await(seen, deadline())) {
-        throw timedOut("write to");
+      long nanos = writeTimeout;
+      if (done < length && !signal.await(seen, deadline(nanos))) {
+        throw timedOut("write to", nanos);
       }
     }
   }
@@ -152,7 +155,13 @@ final class SocketConnection implements Connection {
 
   @Override
   public void timeout(long nanos) {
-    timeout = nanos;
+    readTimeout = nanos;
+    writeTimeout = nanos;
+  }
+
+  @Override
+  public void readTimeout(long nanos) {
+    readTimeout = nanos;
   }
 
   @Override
@@ -182,8 +191,7 @@ final class SocketConnection implements Connection {
     }
   }
 
-  private long deadline() {
-    long nanos = timeout;
+  private long deadline(long nanos) {
     return nanos == 0 ? Long.MAX_VALUE : owner.now() + nanos;
   }
 
@@ -194,10 +202,10 @@ final class SocketConnection implements Connection {
     }
   }
 
-  private NetException timedOut(String what) {
+  private NetException timedOut(String what, long nanos) {
     return new NetException(
         NetException.Reason.TIMED_OUT,
-        what + " " + remote() + ": nothing moved for " + timeout / 1_000_000L + " ms");
+        what + " " + remote() + ": nothing moved for " + nanos / 1_000_000L + " ms");
   }
 
   private NetException failed(String what, Failure why) {

@@ -13,6 +13,7 @@ final class SocketListener implements Listener {
   private final StackOwner owner;
   private final TcpListener tcp;
   private final Signal signal;
+  private volatile long timeout;
 
   /** Under the lock. */
   SocketListener(StackOwner owner, TcpListener tcp) {
@@ -29,6 +30,8 @@ final class SocketListener implements Listener {
 
   @Override
   public Connection accept() throws NetException {
+    long nanos = timeout;
+    long deadline = nanos == 0 ? Long.MAX_VALUE : owner.now() + nanos;
     while (true) {
       int seen;
       synchronized (owner.lock) {
@@ -42,8 +45,17 @@ final class SocketListener implements Listener {
         }
         seen = signal.count();
       }
-      signal.await(seen, Long.MAX_VALUE);
+      if (!signal.await(seen, deadline)) {
+        throw new NetException(
+            NetException.Reason.TIMED_OUT,
+            "nobody connected to " + local() + " for " + nanos / 1_000_000L + " ms");
+      }
     }
+  }
+
+  @Override
+  public void timeout(long nanos) {
+    timeout = nanos;
   }
 
   @Override

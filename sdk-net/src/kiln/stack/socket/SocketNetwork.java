@@ -165,11 +165,11 @@ public final class SocketNetwork implements Network {
   }
 
   @Override
-  public Connection connect(Endpoint remote, long timeoutNanos) throws NetException {
+  public Connection connect(Endpoint local, Endpoint remote, long timeoutNanos)
+      throws NetException {
     SocketConnection socket;
     synchronized (owner.lock) {
-      IpAddress a = remote.address();
-      TcpConnection c = owner.tcp.connect(owner.now(), a.high(), a.low(), remote.port(), 0);
+      TcpConnection c = open(local, remote);
       if (c == null) {
         throw refused(remote, owner.tcp.refusal());
       }
@@ -178,6 +178,16 @@ public final class SocketNetwork implements Network {
     }
     socket.awaitEstablished(timeoutNanos);
     return socket;
+  }
+
+  private TcpConnection open(Endpoint local, Endpoint remote) {
+    IpAddress from = local.address();
+    IpAddress to = remote.address();
+    long now = owner.now();
+    return Ip.isAny(from.high(), from.low())
+        ? owner.tcp.connect(now, to.high(), to.low(), remote.port(), local.port())
+        : owner.tcp.connectFrom(
+            now, from.high(), from.low(), local.port(), to.high(), to.low(), remote.port());
   }
 
   private static NetException refused(Endpoint remote, Tcp.Refusal why) {

@@ -171,11 +171,37 @@ public final class Tcp implements Transport {
       refusal = Refusal.NO_ROUTE;
       return null;
     }
+    return open(nowNanos, source.high(), source.low(), localPort, high, low, port);
+  }
+
+  /** As {@link #connect}, from an address that the caller chooses; it must be one of ours. */
+  public TcpConnection connectFrom(
+      long nowNanos,
+      long localHigh,
+      long localLow,
+      int localPort,
+      long high,
+      long low,
+      int port) {
+    boolean reachable = ip.route(high, low) != null && ip.owns(localHigh, localLow);
+    if (!reachable || Ip.isV4(localHigh, localLow) != Ip.isV4(high, low)) {
+      refusal = Refusal.NO_ROUTE;
+      return null;
+    }
+    return open(nowNanos, localHigh, localLow, localPort, high, low, port);
+  }
+
+  private TcpConnection open(
+      long nowNanos,
+      long localHigh,
+      long localLow,
+      int localPort,
+      long high,
+      long low,
+      int port) {
     int from =
-        localPort != 0
-            ? localPort
-            : freePort(nowNanos, source.high(), source.low(), high, low, port);
-    if (from == 0 || taken(nowNanos, source.high(), source.low(), from, high, low, port)) {
+        localPort != 0 ? localPort : freePort(nowNanos, localHigh, localLow, high, low, port);
+    if (from == 0 || taken(nowNanos, localHigh, localLow, from, high, low, port)) {
       refusal = Refusal.NO_PORT;
       return null;
     }
@@ -183,8 +209,8 @@ public final class Tcp implements Transport {
       refusal = Refusal.NO_MEMORY;
       return null;
     }
-    int iss = initialSequence(nowNanos, source.high(), source.low(), from, high, low, port);
-    TcpConnection c = create(false, source.high(), source.low(), from, high, low, port, iss);
+    int iss = initialSequence(nowNanos, localHigh, localLow, from, high, low, port);
+    TcpConnection c = create(false, localHigh, localLow, from, high, low, port, iss);
     c.connect(nowNanos);
     return c;
   }

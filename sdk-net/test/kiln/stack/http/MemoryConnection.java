@@ -81,6 +81,9 @@ final class MemoryConnection implements Connection {
   public void timeout(long nanos) {}
 
   @Override
+  public void readTimeout(long nanos) {}
+
+  @Override
   public void noDelay(boolean on) {}
 
   @Override

@@ -125,6 +125,10 @@ class SocketNetworkTest {
   void failuresSayWhyAndWhere() {
     check(NetException.Reason.REFUSED, () -> a.connect(Endpoint.parse("10.0.0.2:9"), 0));
     check(NetException.Reason.UNREACHABLE, () -> a.connect(Endpoint.parse("99.0.0.2:9"), 0));
+    Endpoint foreign = Endpoint.parse("10.0.0.9:0");
+    check(
+        NetException.Reason.UNREACHABLE,
+        () -> a.connect(foreign, Endpoint.parse("10.0.0.2:7"), 0));
     check(
         NetException.Reason.TIMED_OUT, () -> a.connect(Endpoint.parse("10.0.0.77:9"), SECOND / 10));
     check(
@@ -169,6 +173,51 @@ class SocketNetworkTest {
       check(NetException.Reason.TIMED_OUT, () -> c.read(new byte[1], 0, 1));
       c.write(new byte[1], 0, 1);
       assertEquals(1, c.read(new byte[1], 0, 1), "and works again when something comes");
+    }
+  }
+
+  @Test
+  void anAcceptGivesUpAfterItsTimeout() throws Exception {
+    Listener l = b.listen(Endpoint.any(5), 1);
+    l.timeout(SECOND / 20);
+    check(NetException.Reason.TIMED_OUT, l::accept);
+    try (Connection c = a.connect(Endpoint.parse("10.0.0.2:5"), SECOND)) {
+      l.timeout(0);
+      assertEquals(c.local(), l.accept().remote(), "and works again when somebody comes");
+    }
+  }
+
+  @Test
+  void aConnectionLeavesFromWhereItIsAsked() throws Exception {
+    Listener l = b.listen(Endpoint.any(5), 1);
+    Endpoint to = Endpoint.parse("10.0.0.2:5");
+    Endpoint from = Endpoint.parse("10.0.0.1:4000");
+    try (Connection c = a.connect(from, to, SECOND)) {
+      assertEquals(from, c.local());
+      assertEquals(from, l.accept().remote());
+      check(NetException.Reason.IN_USE, () -> a.connect(from, to, SECOND));
+      check(NetException.Reason.IN_USE, () -> a.connect(Endpoint.any(4000), to, SECOND));
+    }
+  }
+
+  @Test
+  void aReadersTimeoutIsNoWriters() throws Exception {
+    Listener l = b.listen(Endpoint.any(5), 1);
+    try (Connection c = a.connect(Endpoint.parse("10.0.0.2:5"), SECOND)) {
+      Connection peer = l.accept();
+      c.readTimeout(1);
+      Future<?> write =
+          threads.submit(
+              () -> {
+                c.write(new byte[8_000_000], 0, 8_000_000); // more than both ends queue
+                return null;
+              });
+      byte[] piece = new byte[100_000];
+      for (int got = 0; got < 8_000_000; ) {
+        got += peer.read(piece, 0, piece.length);
+      }
+      write.get(20, TimeUnit.SECONDS);
+      check(NetException.Reason.TIMED_OUT, () -> c.read(piece, 0, 1));
     }
   }
 

@@ -23,7 +23,8 @@ final class HostConnection implements Connection {
   private final Waiting reads;
   private final Waiting writes;
   private volatile NetException failure;
-  private volatile long timeoutNanos;
+  private volatile long readTimeoutNanos;
+  private volatile long writeTimeoutNanos;
   private volatile long octetsRead;
   private volatile long octetsWritten;
 
@@ -52,7 +53,7 @@ final class HostConnection implements Connection {
     Objects.checkFromIndexSize(offset, length, dst.length);
     check();
     ByteBuffer into = ByteBuffer.wrap(dst, offset, length);
-    long deadline = Waiting.deadline(timeoutNanos);
+    long deadline = Waiting.deadline(readTimeoutNanos);
     try {
       for (int count; ; reads.await(deadline, "reading from " + remote)) {
         count = length == 0 ? -2 : channel.read(into);
@@ -71,7 +72,7 @@ final class HostConnection implements Connection {
     Objects.checkFromIndexSize(offset, length, src.length);
     check();
     ByteBuffer from = ByteBuffer.wrap(src, offset, length);
-    long deadline = Waiting.deadline(timeoutNanos);
+    long deadline = Waiting.deadline(writeTimeoutNanos);
     try {
       while (from.hasRemaining()) {
         int count = channel.write(from);
@@ -79,7 +80,7 @@ final class HostConnection implements Connection {
           writes.await(deadline, "writing to " + remote);
         } else {
           octetsWritten += count;
-          deadline = Waiting.deadline(timeoutNanos);
+          deadline = Waiting.deadline(writeTimeoutNanos);
         }
       }
     } catch (IOException e) {
@@ -150,7 +151,13 @@ final class HostConnection implements Connection {
 
   @Override
   public void timeout(long nanos) {
-    timeoutNanos = nanos;
+    readTimeoutNanos = nanos;
+    writeTimeoutNanos = nanos;
+  }
+
+  @Override
+  public void readTimeout(long nanos) {
+    readTimeoutNanos = nanos;
   }
 
   @Override

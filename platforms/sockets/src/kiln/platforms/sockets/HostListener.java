@@ -15,6 +15,7 @@ final class HostListener implements Listener {
   private final ServerSocketChannel channel;
   private final Endpoint local;
   private final Waiting accepts;
+  private volatile long timeoutNanos;
 
   HostListener(Endpoint where, int backlog) throws IOException {
     channel = ServerSocketChannel.open();
@@ -38,8 +39,9 @@ final class HostListener implements Listener {
   @Override
   public Connection accept() throws NetException {
     String what = "accepting on " + local;
+    long deadline = Waiting.deadline(timeoutNanos);
     try {
-      for (; ; accepts.await(Long.MAX_VALUE, what)) {
+      for (; ; accepts.await(deadline, what)) {
         SocketChannel accepted = channel.accept();
         if (accepted != null) {
           return new HostConnection(accepted);
@@ -48,6 +50,11 @@ final class HostListener implements Listener {
     } catch (IOException e) {
       throw Failures.of(e, what);
     }
+  }
+
+  @Override
+  public void timeout(long nanos) {
+    timeoutNanos = nanos;
   }
 
   @Override

@@ -53,13 +53,17 @@ public final class HostNetwork implements Network {
   }
 
   @Override
-  public Connection connect(Endpoint remote, long timeoutNanos) throws NetException {
+  public Connection connect(Endpoint local, Endpoint remote, long timeoutNanos)
+      throws NetException {
     String what = "connecting to " + remote;
     long deadline = Waiting.deadline(timeoutNanos == 0 ? USUAL_CONNECT_NANOS : timeoutNanos);
     SocketChannel channel = null;
     try {
       channel = SocketChannel.open();
       channel.configureBlocking(false);
+      if (!local.equals(Endpoint.any(0))) {
+        channel.bind(Addresses.of(local));
+      }
       if (!channel.connect(Addresses.of(remote))) {
         awaitConnected(channel, deadline, what);
       }

@@ -1,0 +1,2 @@
+/** The classes of java.net over the network of an image. */
+package kiln.platforms.javanet;
