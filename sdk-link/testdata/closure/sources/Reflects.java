@@ -8,5 +8,6 @@ public class Reflects {
     System.out.println(make(arguments[0]));
     System.out.println(Class.forName("no.such.Thing"));
     System.out.println(new java.net.ServerSocket(7));
+    System.out.println(java.time.ZoneId.of("Europe/Berlin"));
   }
 }

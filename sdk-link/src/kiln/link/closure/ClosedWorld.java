@@ -15,8 +15,10 @@ import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
 import kiln.link.declare.Declarations;
 import kiln.link.declare.Declared;
+import kiln.link.declare.ZoneTable;
 import kiln.link.program.NativeSource;
 import kiln.link.reflect.ResourceClasses;
+import kiln.link.reflect.ZoneClasses;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.ClassLibrary;
@@ -48,6 +50,8 @@ public final class ClosedWorld {
   private final Substitutions substitutions;
   private final Rules rules;
   private final Declarations declarations;
+  private final ZoneTable allZones;
+  private final ZoneTable zones;
   private final Set<String> borrowed = new HashSet<>();
   private final World world;
 
@@ -57,6 +61,8 @@ public final class ClosedWorld {
     this.substitutions = new Substitutions(runtimeClasses());
     this.rules = new Rules(RULES, rulesText(), wiring.services());
     this.declarations = declarations();
+    this.allZones = ZoneTable.of(library.zoneTable());
+    this.zones = allZones.only(declarations.zones(), declarations.problems());
     for (Bundle bundle : wiring.bundles().bundles()) {
       if (isBorrowed(bundle)) {
         borrowed.add(bundle.name());
@@ -79,6 +85,7 @@ public final class ClosedWorld {
   private Closure close(String name) throws LinkFailure {
     defineEntry();
     world.define(ResourceClasses.declared(declaredResources()), "linker");
+    world.define(ZoneClasses.declared(zones, allZones.rules().keySet()), "linker");
     List<NativeSource> natives = natives();
     Set<String> defined = functions(natives);
     Analysis analysis = new Analysis(world, rules, defined::contains);
@@ -128,6 +135,11 @@ public final class ClosedWorld {
     @Override
     public byte[] libraryFile(String path) {
       return library.read(path);
+    }
+
+    @Override
+    public boolean lacksZone(String name) {
+      return allZones.rules().containsKey(name) && !zones.rules().containsKey(name);
     }
   }
 

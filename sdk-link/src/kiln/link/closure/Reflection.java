@@ -1,6 +1,7 @@
 package kiln.link.closure;
 
 import java.util.List;
+import java.util.Set;
 import kiln.link.declare.Declarations;
 import kiln.link.flow.Body;
 import kiln.link.flow.Facts;
@@ -18,6 +19,10 @@ final class Reflection {
   private static final String STREAM = "Ljava/io/InputStream;";
   private static final String STRING = "Ljava/lang/String;";
   private static final String RESOURCES = "kiln/runtime/resource/Resources";
+  /** Names of UTC that every image knows, as {@code kiln.runtime.zone.Zones} lists them. */
+  private static final Set<String> UTC =
+      Set.of("UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0", "Etc/UTC", "Etc/GMT",
+          "Etc/UCT", "Etc/Zulu", "Etc/Universal", "Etc/Greenwich", "Etc/GMT0");
   private static final String ABSENT = "kiln/runtime/lang/ForName";
 
   private Reflection() {}
@@ -28,6 +33,7 @@ final class Reflection {
       case "java/lang/Class" -> ofClass(world, body, index, call);
       case "java/lang/ClassLoader" -> ofLoader(world, body, index, call);
       case "java/util/ServiceLoader" -> service(world, body, index, call);
+      case "java/time/ZoneId", "java/util/TimeZone" -> zone(world, body, index, call);
       default -> null;
     };
   }
@@ -159,6 +165,27 @@ final class Reflection {
     return world.declarations().resources().isEmpty() && world.isOwn(body.method.owner)
         ? new CallSite.Unsupported(
             "asks for a resource by a name that is not a constant; declare the resources in "
+                + Declarations.FILE)
+        : null;
+  }
+
+  // --- time zones ---
+
+  /** The app's own code that names a zone which is not there would fail whenever it runs. */
+  private static CallSite zone(World world, Body body, int index, MethodInsnNode call) {
+    boolean named = call.name.equals("of") || call.name.equals("getTimeZone");
+    return named
+            && call.desc.startsWith("(" + STRING + ")")
+            && body.stack(index, 0).constant() instanceof String text
+            && world.isOwn(body.method.owner)
+            && world.lacksZone(text)
+            && !UTC.contains(text)
+        ? new CallSite.Unsupported(
+            "asks for the time zone "
+                + text
+                + "; declare it as 'zone "
+                + text
+                + "' in "
                 + Declarations.FILE)
         : null;
   }

@@ -19,9 +19,11 @@ public final class ClassLibrary implements AutoCloseable {
   private static final List<String> MODULES = List.of("java.base", "java.logging");
 
   private final FileSystem image;
+  private final Path home;
 
-  private ClassLibrary(FileSystem image) {
+  private ClassLibrary(FileSystem image, Path home) {
     this.image = image;
+    this.home = home;
   }
 
   /**
@@ -32,7 +34,21 @@ public final class ClassLibrary implements AutoCloseable {
   public static ClassLibrary open(Path javaHome) throws IOException {
     return new ClassLibrary(
         FileSystems.newFileSystem(
-            URI.create("jrt:/"), Map.of("java.home", javaHome.toAbsolutePath().toString())));
+            URI.create("jrt:/"), Map.of("java.home", javaHome.toAbsolutePath().toString())),
+        javaHome);
+  }
+
+  /**
+   * The JDK's table of time zones, which is a file beside the modules.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public byte[] zoneTable() {
+    try {
+      return Files.readAllBytes(home.resolve("lib/tzdb.dat"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The bytes of a file of the library such as {@code java/lang/Object.class}; null if absent. */

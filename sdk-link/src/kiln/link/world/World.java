@@ -45,6 +45,11 @@ public final class World {
     default byte[] libraryFile(String path) {
       return null;
     }
+
+    /** Has the class library a time zone of that name, which nothing declares? */
+    default boolean lacksZone(String name) {
+      return false;
+    }
   }
 
   /** A class file and the bundle that holds it. */
@@ -85,6 +90,11 @@ public final class World {
   /** The content of a file of the class library, or null. */
   public byte[] libraryFile(String path) {
     return source.libraryFile(path);
+  }
+
+  /** Has the class library a time zone of that name, which nothing declares? */
+  public boolean lacksZone(String name) {
+    return source.lacksZone(name);
   }
 
   /** The class of that name, or null if there is none. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +16,19 @@ class JarsTest {
   /** What a program of Bouncy Castle's algorithms may take, in bytes. */
   private static final long CRYPTOGRAPHY = 700_000;
 
-  private static final String ALONE = "jars/BouncyCastle";
+  private static final String CRYPTOGRAPHY_PROGRAM = "jars/BouncyCastle";
+
+  /** What TLS 1.3 between its client and server may take, in bytes. */
+  private static final long TLS = 3_000_000;
+
+  private static final String TLS_PROGRAM = "jars/Tls";
 
   private final Suite suite =
       new Suite(Workspace.root(), new Linker(Workspace.root(), false), List.of());
 
-  private List<TestCase> cases(boolean alone) throws IOException {
+  private List<TestCase> cases(Predicate<String> chosen) throws IOException {
     return TestCase.readAll(Workspace.root().resolve("sdk-link/testdata/jars")).stream()
-        .filter(test -> test.name().equals(ALONE) == alone)
+        .filter(test -> chosen.test(test.name()))
         .toList();
   }
 
@@ -35,17 +41,32 @@ class JarsTest {
 
   @Test
   void jarsRunAsOnHotSpot() throws Exception {
-    assertEquals("", faults(suite.run(cases(false))));
+    assertEquals(
+        "",
+        faults(
+            suite.run(
+                cases(
+                    name -> !name.equals(CRYPTOGRAPHY_PROGRAM) && !name.equals(TLS_PROGRAM)))));
   }
 
   @Test
   void cryptographyRunsAsOnHotSpotAndStaysSmall() throws Exception {
+    check(CRYPTOGRAPHY_PROGRAM, CRYPTOGRAPHY);
+  }
+
+  @Test
+  void tlsRunsAsOnHotSpotAndStaysSmall() throws Exception {
+    check(TLS_PROGRAM, TLS);
+  }
+
+  private void check(String program, long limit) throws Exception {
     Path folder = Files.createDirectories(Workspace.root().resolve("sdk-link/generated/jars"));
-    Path image = Files.createTempFile(folder, "bouncycastle-", ".linux");
+    Path image = Files.createTempFile(folder, "jar-", ".linux");
     try {
-      assertEquals("", faults(suite.run(cases(true), image)));
+      assertEquals("", faults(suite.run(cases(program::equals), image)));
       long size = Files.size(image);
-      assertTrue(size <= CRYPTOGRAPHY, size + " bytes, at most " + CRYPTOGRAPHY);
+      System.out.println(program + ": an image of " + size + " bytes");
+      assertTrue(size <= limit, size + " bytes, at most " + limit);
     } finally {
       Files.delete(image);
     }

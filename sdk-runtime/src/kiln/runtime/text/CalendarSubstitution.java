@@ -41,22 +41,22 @@ final class CalendarSubstitution {
 
     public static String retrieveFieldValueName(
         String calendar, int field, int value, int style, Locale locale) {
-      return CalendarNames.name(field, value, style);
+      return CalendarNames.name(field, value, style, locale, false);
     }
 
     public static String retrieveJavaTimeFieldValueName(
         String calendar, int field, int value, int style, Locale locale) {
-      return CalendarNames.name(field, value, style);
+      return CalendarNames.name(field, value, style, locale, true);
     }
 
     public static Map<String, Integer> retrieveFieldValueNames(
         String calendar, int field, int style, Locale locale) {
-      return CalendarNames.names(field, style);
+      return CalendarNames.names(field, style, locale, false);
     }
 
     public static Map<String, Integer> retrieveJavaTimeFieldValueNames(
         String calendar, int field, int style, Locale locale) {
-      return CalendarNames.names(field, style);
+      return CalendarNames.names(field, style, locale, true);
     }
 
     public static Locale findRegionOverride(Locale locale) {
@@ -84,13 +84,13 @@ final class CalendarSubstitution {
 
     private void initializeData(Locale locale) {
       this.locale = locale;
-      eras = CalendarNames.ERAS.clone();
-      months = padded(CalendarNames.MONTHS, 0, 13);
-      shortMonths = padded(CalendarNames.abbreviate(CalendarNames.MONTHS), 0, 13);
-      weekdays = padded(CalendarNames.DAYS, 1, 8);
-      shortWeekdays = padded(CalendarNames.abbreviate(CalendarNames.DAYS), 1, 8);
-      ampms = CalendarNames.HALVES.clone();
-      localPatternChars = "GyMdkHmsSEDFwWahKzZYuXL";
+      eras = CalendarNames.eras(locale);
+      months = padded(CalendarNames.months(locale, true), 0, 13);
+      shortMonths = padded(CalendarNames.months(locale, false), 0, 13);
+      weekdays = padded(CalendarNames.days(locale, true), 1, 8);
+      shortWeekdays = padded(CalendarNames.days(locale, false), 1, 8);
+      ampms = CalendarNames.halves();
+      localPatternChars = "GyMdkHmsSEDFwWahKzZ";
     }
 
     @kiln.runtime.substitute.Adds

@@ -36,6 +36,7 @@ final class DecimalFormatSymbolsSubstitution {
   }
 
   private void initialize(Locale locale) {
+    Texts.isEnglish(locale); // which shares these symbols with the root
     this.locale = locale;
     zeroDigit = '0';
     groupingSeparator = ',';

@@ -15,4 +15,9 @@ final class LocaleSubstitution {
   private static Locale initDefault(Locale.Category category) {
     return Locale.ROOT;
   }
+
+  /** Those that java.base itself has texts of. */
+  public static Locale[] getAvailableLocales() {
+    return new Locale[] {Locale.ROOT, Locale.ENGLISH, Locale.US};
+  }
 }

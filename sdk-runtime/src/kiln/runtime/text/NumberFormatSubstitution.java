@@ -4,6 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
+import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Substitutes;
 
 /** The formats of numbers in the root locale (Unicode CLDR, root). */
@@ -20,7 +21,7 @@ final class NumberFormatSubstitution {
   private static NumberFormat getInstance(Locale locale, NumberFormat.Style unused, int choice) {
     String pattern =
         switch (choice) {
-          case CURRENCY -> "\u00a4\u00a0#,##0.00";
+          case CURRENCY -> currency(locale);
           case PERCENT -> "#,##0%";
           case SCIENTIFIC -> "#E0";
           case COMPACT ->
@@ -35,5 +36,15 @@ final class NumberFormatSubstitution {
       format.setParseIntegerOnly(true);
     }
     return format;
+  }
+
+  /** Which currency a country has is not in images. */
+  @Adds
+  private static String currency(Locale locale) {
+    if (!locale.getCountry().isEmpty()) {
+      throw new UnsupportedOperationException(
+          "The currency of " + locale + " is not in images: pass a locale without a country");
+    }
+    return Texts.isEnglish(locale) ? "\u00a4#,##0.00" : "\u00a4\u00a0#,##0.00";
   }
 }

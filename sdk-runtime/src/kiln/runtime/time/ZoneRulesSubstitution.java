@@ -7,13 +7,15 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kiln.runtime.substitute.Original;
 import kiln.runtime.substitute.Substitutes;
+import kiln.runtime.zone.Zones;
 
-/** An image knows UTC under its names, and fixed offsets; the zone tables are a file of the JDK. */
+/** An image knows UTC under its names, fixed offsets, and the zones that are declared. */
 @Substitutes("java.time.zone.ZoneRulesProvider")
 final class ZoneRulesSubstitution {
   @Original private static CopyOnWriteArrayList<ZoneRulesProvider> PROVIDERS;
@@ -24,7 +26,7 @@ final class ZoneRulesSubstitution {
     PROVIDERS = new CopyOnWriteArrayList<>();
     ZONES = new ConcurrentHashMap<>();
     ZONE_IDS = Set.of();
-    registerProvider(new Utc());
+    registerProvider(new OfImage());
   }
 
   private ZoneRulesSubstitution() {}
@@ -32,22 +34,34 @@ final class ZoneRulesSubstitution {
   @Original
   public static void registerProvider(ZoneRulesProvider provider) {}
 
-  private static final class Utc extends ZoneRulesProvider {
-    private static final Set<String> NAMES =
-        Set.of("UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0", "Etc/UTC", "Etc/GMT",
-            "Etc/UCT", "Etc/Zulu", "Etc/Universal", "Etc/Greenwich", "Etc/GMT0");
+  private static ZoneRulesProvider getProvider(String id) {
+    ZoneRulesProvider provider = ZONES.get(id);
+    if (provider == null) {
+      String advice = Zones.advice(id);
+      throw new ZoneRulesException(advice != null ? advice : "Unknown time-zone ID: ".concat(id));
+    }
+    return provider;
+  }
+
+  private static final class OfImage extends ZoneRulesProvider {
+    private final ConcurrentMap<String, ZoneRules> read = new ConcurrentHashMap<>();
 
     @Override
     protected Set<String> provideZoneIds() {
-      return NAMES;
+      return new TreeSet<>(Zones.names());
     }
 
     @Override
     protected ZoneRules provideRules(String id, boolean forCaching) {
-      if (!NAMES.contains(id)) {
-        throw new ZoneRulesException("Unknown time-zone ID: ".concat(id));
+      if (Zones.UTC.contains(id)) {
+        return ZoneRules.of(ZoneOffset.UTC);
       }
-      return ZoneRules.of(ZoneOffset.UTC);
+      ZoneRules rules = read.get(id);
+      if (rules == null) {
+        rules = Zones.rules(id);
+        read.put(id, rules);
+      }
+      return rules;
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Time zones without a zone data base: an image knows UTC and fixed offsets. */
+/** The zones of {@code java.time}. */
 package kiln.runtime.time;

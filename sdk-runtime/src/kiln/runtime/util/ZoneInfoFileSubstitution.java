@@ -1,28 +1,46 @@
 package kiln.runtime.util;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import kiln.runtime.substitute.Original;
 import kiln.runtime.substitute.Substitutes;
+import kiln.runtime.zone.TableReader;
+import kiln.runtime.zone.Zones;
 
-/** An image knows UTC, and offsets from it; the zone tables of the JDK are files of a host. */
+/** The zone table of the JDK is a file of a host: the linker keeps of it what is declared. */
 @Substitutes("sun.util.calendar.ZoneInfoFile")
 final class ZoneInfoFileSubstitution {
+  @Original private static long CURRT;
+  @Original private static int[] toCalendarDOW;
+  @Original private static int[] toSTZTime;
+
   static {
-    // no tables to read
+    CURRT = System.currentTimeMillis() / 1000;
+    toCalendarDOW = new int[] {-1, 2, 3, 4, 5, 6, 7, 1}; // ISO's weekdays as Calendar counts them
+    toSTZTime = new int[] {2, 0, 1}; // UTC, wall, standard as SimpleTimeZone counts them
   }
 
   private ZoneInfoFileSubstitution() {}
 
   public static String[] getZoneIds() {
-    return new String[] {"GMT", "UTC"};
+    return Zones.names().toArray(new String[0]);
   }
 
   public static String[] getZoneIds(int rawOffset) {
-    return rawOffset == 0 ? getZoneIds() : new String[0];
+    List<String> names = new ArrayList<>();
+    for (String name : Zones.names()) {
+      if (getZoneInfo(name).getRawOffset() == rawOffset) {
+        names.add(name);
+      }
+    }
+    return names.toArray(new String[0]);
   }
 
-  public static ZoneInfo getZoneInfo(String id) {
-    return "UTC".equals(id) || "GMT".equals(id) ? new ZoneInfo(id, 0) : null;
+  /** As the original: null for a name that no zone has. */
+  public static TableReader.ZoneInfo getZoneInfo(String id) {
+    return id == null ? null : Infos.of(id);
   }
 
   public static Map<String, String> getAliasMap() {
@@ -31,14 +49,5 @@ final class ZoneInfoFileSubstitution {
 
   public static String getVersion() {
     return "none";
-  }
-
-  @Substitutes("sun.util.calendar.ZoneInfo")
-  @SuppressWarnings("serial") // the target has its own number
-  static final class ZoneInfo extends java.util.SimpleTimeZone {
-    @Original
-    ZoneInfo(String id, int rawOffset) {
-      super(rawOffset, id);
-    }
   }
 }
