@@ -51,6 +51,17 @@ Object *kiln_java_lang_Class_getSuperclass(Object *self) {
   return class_of(self)->kind == KIND_INTERFACE ? 0 : OBJECT(class_of(self)->super);
 }
 
+/* Where this is live the linker lays the direct interfaces behind all of them. Gives their number. */
+i32 kiln_java_lang_Class_interfaces(Object *self, Object *into) {
+  const u32 *all = AT(const u32, class_of(self)->interfaces);
+  if (all == 0) return 0;
+  const u32 *direct = all + 1 + all[0];
+  for (u32 i = 0; into != 0 && i < direct[0]; i++) {
+    ((ref *)elements((Array *)into, 2))[i] = direct[i + 1];
+  }
+  return (i32)direct[0];
+}
+
 Object *kiln_java_lang_Class_getPrimitiveClass(Object *name) {
   char text[16];
   u32 length = string_utf8(name, text, sizeof text);
@@ -115,6 +126,10 @@ static const Class *array_of(const Class *element) {
 Object *kiln_java_lang_reflect_Array_newArray(Object *element, i32 length) {
   if (element == 0) {
     kiln_throw_null_pointer();
+    return 0;
+  }
+  if (class_name(class_of(element))[0] == 'v' && class_of(element)->kind == KIND_PRIMITIVE) {
+    kiln_throw_illegal_argument(0); /* no array has elements of type void */
     return 0;
   }
   const Class *c = array_of(class_of(element));

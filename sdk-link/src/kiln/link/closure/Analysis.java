@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import kiln.link.declare.Declarations;
+import kiln.link.declare.Members;
 import kiln.link.flow.Bodies;
 import kiln.link.initial.ClassValue;
 import kiln.link.initial.Initials;
 import kiln.link.initial.Made;
 import kiln.link.initial.MadeObject;
 import kiln.link.program.NativeSource;
+import kiln.link.reflect.Reflected;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
@@ -43,6 +45,7 @@ final class Analysis {
   private final Bodies bodies;
   private final Summaries summaries;
   private final Predicate<String> nativeSymbols;
+  private final Reflected reflected;
 
   private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
   private final SortedMap<MethodInfo, Cause> methods = new TreeMap<>();
@@ -68,6 +71,7 @@ final class Analysis {
     this.bodies = new Bodies(world, facts);
     this.summaries = new Summaries(world, facts);
     this.nativeSymbols = nativeSymbols;
+    this.reflected = new Reflected(world);
   }
 
   // --- roots ---
@@ -94,6 +98,19 @@ final class Analysis {
     Cause cause = new Cause(null, "it is declared in " + Declarations.FILE);
     mention(type, cause);
     initialize(type, cause);
+  }
+
+  /** Members of a class that are declared. */
+  void rootMembers(String type, Members members) {
+    if (members.all().contains(Members.Kind.INSTANCES)) {
+      rootInstance(type, "it is declared in " + Declarations.FILE);
+    }
+    renew(reflected.add(type, members));
+  }
+
+  /** A dynamic proxy that is declared. */
+  void rootProxy(List<String> interfaces) {
+    renew(reflected.addProxy(interfaces));
   }
 
   void rootField(FieldInfo field) {
@@ -178,6 +195,18 @@ final class Analysis {
     }
     summary.read().forEach(field -> read(field, new Cause(method, "reads")));
     summary.written().forEach(this::write);
+    summary.reflected().forEach(asked -> renew(reflected.add(asked.type(), asked.members())));
+    summary.proxied().forEach(interfaces -> renew(reflected.addProxy(interfaces)));
+  }
+
+  /** Code of the linker's own was written anew: it can only reach more. */
+  private void renew(Set<MethodInfo> changed) {
+    for (MethodInfo method : changed) {
+      if (methods.containsKey(method)) {
+        bodies.forget(method);
+        work.add(method);
+      }
+    }
   }
 
   /** What a class keeps that was initialized at link time becomes live with the field. */

@@ -263,12 +263,7 @@ public final class ClosedWorld {
         "[Ljava/lang/Object;")) {
       analysis.rootInstance(type, "the runtime makes instances");
     }
-    declarations.types().keySet().forEach(
-        type -> {
-          if (world.find(type.replace('.', '/')) != null) {
-            analysis.rootClass(type.replace('.', '/'));
-          }
-        });
+    declared(analysis);
     for (String kept : rules.kept()) {
       int dot = kept.lastIndexOf('.');
       FieldInfo field = world.find(kept.substring(0, dot)).field(kept.substring(dot + 1));
@@ -277,5 +272,19 @@ public final class ClosedWorld {
       }
     }
     return symbols;
+  }
+
+  private void declared(Analysis analysis) {
+    declarations.types().forEach(
+        (name, members) -> {
+          String type = name.replace('.', '/');
+          if (world.find(type) != null) {
+            analysis.rootClass(type);
+            analysis.rootMembers(type, members);
+          }
+        });
+    for (List<String> interfaces : declarations.proxies()) {
+      analysis.rootProxy(interfaces.stream().map(name -> name.replace('.', '/')).toList());
+    }
   }
 }

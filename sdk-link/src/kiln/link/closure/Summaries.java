@@ -88,6 +88,7 @@ final class Summaries {
     if (isBlank(call) && body.stack(index, 0).constant() instanceof Type made) {
       summary.instantiated().add(made.getInternalName());
     }
+    MemberCalls.summarize(world, body, index, summary);
     CallSite site = CallSite.of(world, facts, body, index);
     if (site instanceof CallSite.Direct direct) {
       summary.direct().add(direct.method());
@@ -106,6 +107,9 @@ final class Summaries {
       if (answer.field() != null) {
         summary.read().add(answer.field());
         summary.written().add(answer.field());
+        if (answer.field().isStatic()) {
+          summary.initialized().add(answer.field().owner.name);
+        }
       }
       if (answer.owner() != null) {
         summary

@@ -1,7 +1,10 @@
 package kiln.link.closure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import kiln.link.declare.Members;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 
@@ -18,7 +21,12 @@ public record Summary(
     Set<Call> virtual,
     Set<FieldInfo> read,
     Set<FieldInfo> written,
-    Set<String> problems) {
+    Set<String> problems,
+    List<Asked> reflected,
+    List<List<String>> proxied) { // lists of interfaces
+
+  /** Members of a class that are asked for by reflection. */
+  public record Asked(String type, Members members) {}
 
   /** A call whose target depends on the receiver: {@code resolved}, on instances of {@code type}. */
   public record Call(String type, MethodInfo resolved) implements Comparable<Call> {
@@ -38,6 +46,8 @@ public record Summary(
         new TreeSet<>(),
         new TreeSet<>(),
         new TreeSet<>(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
   }
 }

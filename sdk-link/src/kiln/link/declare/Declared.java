@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * resource www/**               resources by path: * within a folder, ** across folders
- * class    app.Shape            a class, found by its name, with all its members
+ * class    app.Shape            a class, found by its name, with all members, inherited public ones too
  * proxy    app.Greeter app.Log  a dynamic proxy of these interfaces, in this order
  * zone     Europe/Berlin        a time zone
  * locale   de-DE                a language and country

@@ -11,6 +11,17 @@ import org.objectweb.asm.Type;
  * use to an image.
  */
 final class Metadata {
+  private static final Map<String, Members.Kind> FLAGS =
+      Map.of(
+          "allDeclaredConstructors", Members.Kind.CONSTRUCTORS,
+          "allDeclaredMethods", Members.Kind.METHODS,
+          "allDeclaredFields", Members.Kind.FIELDS,
+          "allPublicConstructors", Members.Kind.PUBLIC_CONSTRUCTORS,
+          "allPublicMethods", Members.Kind.PUBLIC_METHODS,
+          "allPublicFields", Members.Kind.PUBLIC_FIELDS,
+          "allRecordComponents", Members.Kind.RECORD_COMPONENTS,
+          "unsafeAllocated", Members.Kind.INSTANCES);
+
   private final Declarations into;
 
   Metadata(Declarations into) {
@@ -37,13 +48,16 @@ final class Metadata {
   }
 
   private static void members(Members members, Map<?, ?> entry) {
-    for (Members.Kind kind : Members.Kind.values()) {
-      String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase();
-      if (isTrue(entry, "allDeclared" + name) || isTrue(entry, "allPublic" + name)) {
+    FLAGS.forEach((name, kind) -> {
+      if (isTrue(entry, name)) {
         members.all().add(kind);
       }
-    }
+    });
     for (Map<?, ?> method : entries(entry.get("methods"))) {
+      if (method.get("parameterTypes") == null) { // all of that name
+        members.methods().add(String.valueOf(method.get("name")));
+        continue;
+      }
       StringBuilder signature = new StringBuilder(method.get("name") + "(");
       strings(method.get("parameterTypes")).forEach(t -> signature.append(descriptor(t)));
       members.methods().add(signature.append(')').toString());

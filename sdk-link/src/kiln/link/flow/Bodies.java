@@ -59,6 +59,11 @@ public final class Bodies {
     }
   }
 
+  /** The method's code, which the linker made, was written anew. */
+  public void forget(MethodInfo method) {
+    bodies.remove(method);
+  }
+
   private Body make(MethodInfo method) {
     MethodNode copy =
         new MethodNode(

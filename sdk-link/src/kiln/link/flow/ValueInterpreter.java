@@ -203,6 +203,16 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
         && values.get(0).isNull()) {
       return Value.constant(0); // an absent property
     }
+    if (call.name.equals("getClass") && call.desc.equals("()Ljava/lang/Class;")
+        && values.get(0).exact() && !values.get(0).isNull()) {
+      return Value.constant(Type.getObjectType(values.get(0).type()));
+    }
+    if (call.owner.equals("java/lang/Class") && call.name.equals("forName")
+        && values.get(0).constant() instanceof String name
+        && name.indexOf('/') < 0 && !name.isEmpty() && name.charAt(0) != '['
+        && world.find(name.replace('.', '/')) != null) {
+      return Value.constant(Type.getObjectType(name.replace('.', '/')));
+    }
     if (call.owner.charAt(0) == '[' && call.name.equals("clone")) {
       return Value.reference(call.owner).present();
     }

@@ -35,6 +35,7 @@ final class ClassData {
   private final Dispatch.Tables tables;
   private final int classSize;
   private final boolean otherNames; // does anything ask for simple or canonical names?
+  private final boolean directInterfaces; // does anything ask for them?
 
   ClassData(Lowering lowering) {
     this.lowering = lowering;
@@ -46,6 +47,9 @@ final class ClassData {
     this.otherNames =
         closure.methods().keySet().stream()
             .anyMatch(m -> m.owner.name.equals("java/lang/Class") && asking.contains(m.name));
+    this.directInterfaces =
+        closure.methods().containsKey(
+            world.find("java/lang/Class").method("interfaces", "([Ljava/lang/Class;)I"));
     for (String face : lowering.tests().interfaces()) {
       testBits.put(face, testBits.size());
     }
@@ -220,7 +224,10 @@ final class ClassData {
     return blob(text.append('\n').toString());
   }
 
-  /** u32 count, then the super interfaces in the order in which a class initializes them. */
+  /**
+   * u32 count, then the super interfaces in the order in which a class initializes them; where
+   * something asks for them, u32 count and the direct ones in their order behind.
+   */
   private String interfaces(String type, ClassInfo info) {
     List<String> faces = new ArrayList<>();
     if (info != null) {
@@ -237,6 +244,12 @@ final class ClassData {
     }
     StringBuilder text = new StringBuilder("\t.long " + faces.size());
     faces.forEach(face -> text.append(", \"").append(Symbols.type(face)).append('"'));
+    if (directInterfaces) {
+      List<String> direct =
+          info == null ? faces : info.interfaces.stream().filter(faces::contains).toList();
+      text.append(", ").append(direct.size());
+      direct.forEach(face -> text.append(", \"").append(Symbols.type(face)).append('"'));
+    }
     return blob(text.append('\n').toString());
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -60,8 +61,85 @@ final class Classes implements Opcodes {
   }
 
   static void end(MethodNode method, int locals) {
+    end(method, locals, STACK);
+  }
+
+  static void end(MethodNode method, int locals, int stack) {
     method.maxLocals = locals;
-    method.maxStack = STACK;
+    method.maxStack = stack;
+  }
+
+  /** Forgets the code of a method that is written anew. */
+  static void restart(MethodNode method) {
+    method.instructions.clear();
+    method.tryCatchBlocks.clear();
+  }
+
+  /** The class of that type, primitive ones too. */
+  static void pushClass(MethodNode method, Type type) {
+    if (type.getSort() >= Type.ARRAY) {
+      method.visitLdcInsn(type);
+    } else {
+      method.visitLdcInsn(type.getClassName());
+      method.visitMethodInsn(INVOKESTATIC, "java/lang/Class", "getPrimitiveClass",
+          "(Ljava/lang/String;)Ljava/lang/Class;", false);
+    }
+  }
+
+  /** The class of objects that hold a primitive value. */
+  static String box(Type primitive) {
+    return switch (primitive.getSort()) {
+      case Type.BOOLEAN -> "java/lang/Boolean";
+      case Type.CHAR -> "java/lang/Character";
+      case Type.BYTE -> "java/lang/Byte";
+      case Type.SHORT -> "java/lang/Short";
+      case Type.INT -> "java/lang/Integer";
+      case Type.LONG -> "java/lang/Long";
+      case Type.FLOAT -> "java/lang/Float";
+      default -> "java/lang/Double";
+    };
+  }
+
+  /** The value on the stack as an object. */
+  static void box(MethodNode method, Type type) {
+    if (type.getSort() < Type.ARRAY) {
+      String box = box(type);
+      method.visitMethodInsn(
+          INVOKESTATIC, box, "valueOf", "(" + type.getDescriptor() + ")L" + box + ";", false);
+    }
+  }
+
+  /** The object on the stack as a value of that type, which it is. */
+  static void unbox(MethodNode method, Type type) {
+    if (type.getSort() >= Type.ARRAY) {
+      if (!type.getInternalName().equals("java/lang/Object")) {
+        method.visitTypeInsn(CHECKCAST, type.getInternalName());
+      }
+      return;
+    }
+    String box = box(type);
+    method.visitTypeInsn(CHECKCAST, box);
+    method.visitMethodInsn(
+        INVOKEVIRTUAL, box, type.getClassName() + "Value", "()" + type.getDescriptor(), false);
+  }
+
+  /** A switch over the int in local 1; {@code body} writes each case, which must not fall through. */
+  static void switchOnSlot(MethodNode method, Collection<Integer> slots, Consumer<Integer> body) {
+    Label none = new Label();
+    int[] keys = slots.stream().mapToInt(Integer::intValue).sorted().toArray();
+    Label[] labels = new Label[keys.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = new Label();
+    }
+    if (keys.length > 0) {
+      method.visitVarInsn(ILOAD, 1);
+      method.visitLookupSwitchInsn(none, keys, labels);
+      for (int i = 0; i < labels.length; i++) {
+        method.visitLabel(labels[i]);
+        body.accept(keys[i]);
+      }
+    }
+    method.visitLabel(none);
   }
 
   static void push(MethodNode method, int value) {

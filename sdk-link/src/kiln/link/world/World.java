@@ -23,6 +23,9 @@ public final class World {
   /** Origin of classes of the JDK. */
   public static final String LIBRARY = "java.base";
 
+  /** Origin of classes that the linker makes to answer reflection: what they call, others wrote. */
+  public static final String REFLECTION = "reflection";
+
   /** Where class bytes come from. */
   public interface Source {
     /** The class file and its origin, or null. */
@@ -84,7 +87,9 @@ public final class World {
 
   /** Is the class written for images: no part of the class library, nor of a borrowed jar? */
   public boolean isOwn(ClassInfo type) {
-    return !type.isLibrary() && !source.isBorrowed(type.origin);
+    return !type.isLibrary()
+        && !type.origin.equals(REFLECTION)
+        && !source.isBorrowed(type.origin);
   }
 
   /** The content of a file of the class library, or null. */
@@ -107,7 +112,9 @@ public final class World {
     if (found != null) {
       ClassNode node = new ClassNode();
       new ClassReader(found.bytes()).accept(node, 0);
-      info = new ClassInfo(transform.apply(node), found.origin());
+      ClassNode own = transform.apply(node);
+      Callers.announce(own);
+      info = new ClassInfo(own, found.origin());
     }
     classes.put(name, info);
     return info;
