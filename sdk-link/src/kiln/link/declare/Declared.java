@@ -3,6 +3,7 @@ package kiln.link.declare;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class Declared {
   private static final Pattern METADATA =
-      Pattern.compile("META-INF/native-image/(?:.*/)?reachability-metadata\\.json");
+      Pattern.compile(
+          "META-INF/native-image/(?:.*/)?"
+              + "((?:reachability-metadata|(?:reflect|proxy|resource)-config)\\.json)");
 
   private final Declarations into;
 
@@ -38,9 +41,12 @@ public final class Declared {
     String text = new String(content, StandardCharsets.UTF_8);
     if (path.equals(Declarations.FILE)) {
       lines(where, text);
-    } else if (METADATA.matcher(path).matches()) {
+      return;
+    }
+    Matcher metadata = METADATA.matcher(path);
+    if (metadata.matches()) {
       try {
-        new Metadata(into).read(Json.parse(text));
+        new Metadata(into).read(metadata.group(1), Json.parse(text));
       } catch (Json.Malformed e) {
         into.problems().add(where + " is not JSON: " + e.getMessage() + ".");
       }

@@ -3,12 +3,15 @@ package kiln.link.declare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.objectweb.asm.Type;
 
 /**
- * Understands GraalVM's {@code reachability-metadata.json}: reflection, proxies and resources.
- * Conditions are taken as met. What it says of JNI, serialization and foreign functions is of no
- * use to an image.
+ * Understands GraalVM's {@code reachability-metadata.json}: reflection, proxies and resources; and
+ * the files that were in its place before, {@code reflect-config.json}, {@code proxy-config.json}
+ * and {@code resource-config.json}. Conditions are taken as met. What it says of JNI, serialization
+ * and foreign functions is of no use to an image.
  */
 final class Metadata {
   private static final Map<String, Members.Kind> FLAGS =
@@ -28,15 +31,40 @@ final class Metadata {
     this.into = into;
   }
 
-  void read(Object json) {
-    if (json instanceof Map<?, ?> sections) {
-      entries(sections.get("reflection")).forEach(this::type);
-      entries(sections.get("resources")).forEach(this::resource);
+  /** Reads a file of that name. */
+  void read(String file, Object json) {
+    switch (file) {
+      case "reflect-config.json" -> entries(json).forEach(this::type);
+      case "proxy-config.json" -> proxies(json);
+      default -> {
+        if (json instanceof Map<?, ?> sections) {
+          entries(sections.get("reflection")).forEach(this::type);
+          resources(sections.get("resources"));
+          entries(sections.get("bundles")).forEach(entry -> bundle(entry.get("name")));
+        }
+      }
     }
   }
 
+  /** A list of lists of interfaces, or of objects that have such. */
+  private void proxies(Object json) {
+    if (json instanceof List<?> all) {
+      for (Object each : all) {
+        List<String> faces = strings(each instanceof Map<?, ?> map ? map.get("interfaces") : each);
+        if (!faces.isEmpty()) {
+          into.proxies().add(faces);
+        }
+      }
+    }
+  }
+
+  private void resources(Object section) {
+    Object list = section instanceof Map<?, ?> map ? map.get("includes") : section;
+    entries(list).forEach(this::resource);
+  }
+
   private void type(Map<?, ?> entry) {
-    Object type = entry.get("type");
+    Object type = entry.containsKey("name") ? entry.get("name") : entry.get("type");
     if (type instanceof Map<?, ?> special) {
       List<String> faces = strings(special.get("proxy"));
       if (!faces.isEmpty()) {
@@ -70,7 +98,22 @@ final class Metadata {
   private void resource(Map<?, ?> entry) {
     if (entry.get("glob") instanceof String glob) {
       into.resources().add(Globs.compile(glob));
-    } else if (entry.get("bundle") instanceof String bundle) {
+    } else if (entry.get("pattern") instanceof String regex) {
+      pattern(regex);
+    }
+    bundle(entry.get("bundle"));
+  }
+
+  private void pattern(String regex) {
+    try {
+      into.resources().add(Pattern.compile(regex));
+    } catch (PatternSyntaxException e) {
+      into.problems().add("A resource is declared by a pattern that is none: " + regex + ".");
+    }
+  }
+
+  private void bundle(Object name) {
+    if (name instanceof String bundle) {
       into.resources().add(Globs.compile(bundle.replace('.', '/') + "*.properties"));
     }
   }

@@ -80,6 +80,30 @@ class DeclaredTest {
   }
 
   @Test
+  void olderFilesOfOtherToolsCount() {
+    String folder = "META-INF/native-image/";
+    read(folder + "reflect-config.json", """
+        [{"name": "app.A", "allPublicMethods": true, "unsafeAllocated": true,
+          "methods": [{"name": "run"}]}]
+        """);
+    read(folder + "proxy-config.json", """
+        [["app.I"], {"interfaces": ["app.J", "app.K"]}]
+        """);
+    read(folder + "x/resource-config.json", """
+        {"resources": {"includes": [{"pattern": "\\\\Qa/b.txt\\\\E"}, {"pattern": "("}]},
+         "bundles": [{"name": "app.Texts"}]}
+        """);
+    Members members = declarations.types().get("app.A");
+    assertEquals(Set.of(Members.Kind.PUBLIC_METHODS, Members.Kind.INSTANCES), members.all());
+    assertEquals(Set.of("run"), members.methods());
+    assertEquals(List.of(List.of("app.I"), List.of("app.J", "app.K")), declarations.proxies());
+    assertTrue(declarations.hasResource("a/b.txt"));
+    assertTrue(declarations.hasResource("app/Texts.properties"));
+    assertEquals(
+        List.of("A resource is declared by a pattern that is none: (."), declarations.problems());
+  }
+
+  @Test
   void whatIsNotJsonIsNamedWithItsLine() {
     for (String text : List.of("{\n\"a\": }", "[\n1 2]", "[\n\"\\x\"]", "{\n1: 2}", "[1]\n2")) {
       declarations.problems().clear();

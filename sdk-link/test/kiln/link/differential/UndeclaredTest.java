@@ -1,0 +1,59 @@
+package kiln.link.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reflection asks for and an image does not have throws an exception that says what to do. */
+class UndeclaredTest {
+  private static final int SECONDS = 60;
+
+  @TempDir Path folder;
+
+  private static String members(String type) {
+    return "java.lang.UnsupportedOperationException: This image does not have all members of"
+        + " undeclared.Undeclared$" + type + " that are asked for: declare them with the line"
+        + " \"class undeclared.Undeclared$" + type + "\" in the file KILN-INF/reachable.txt of a"
+        + " bundle.\n";
+  }
+
+  @Test
+  void exceptionsSayWhatToDeclare() throws Exception {
+    Path root = Workspace.root();
+    String source = Files.readString(root.resolve("sdk-link/testdata/undeclared/Undeclared.java"));
+    TestCase test = TestCase.of("undeclared/Undeclared", source);
+    Suite suite = new Suite(root, new Linker(root, false), List.of());
+    Batch batch = Batch.of(List.of(test), suite.cacheFolder());
+    Path image = folder.resolve("undeclared.linux");
+    suite.maker().make(batch.classPath(), Batch.MAIN, image);
+    Outcome outcome = Processes.run(List.of(image.toString(), test.name()), "", SECONDS);
+    String missing = "java.lang.NoSuchMethodException: undeclared.Undeclared$";
+    assertEquals(
+        "undeclared.Undeclared$Unknown\n"
+            + "one\n"
+            + "all: 1\n"
+            + "one: " + missing + "Known.one()\n"
+            + "two: " + missing + "Known.two()\n"
+            + "field: java.lang.NoSuchFieldException: field\n"
+            + "deprecated: false\n"
+            + "all: " + members("Unknown")
+            + "one: " + members("Unknown")
+            + "two: " + members("Unknown")
+            + "field: " + members("Unknown")
+            + "deprecated: " + members("Unknown")
+            + "all: " + members("Partial")
+            + "one: void undeclared.Undeclared$Partial.one()\n"
+            + "two: " + members("Partial")
+            + "field: " + members("Partial")
+            + "deprecated: false\n"
+            + "proxy: made\n"
+            + "proxy: java.lang.UnsupportedOperationException: This image has no dynamic proxy of"
+            + " java.lang.Comparable: declare it with the line \"proxy java.lang.Comparable\" in"
+            + " the file KILN-INF/reachable.txt of a bundle.\n",
+        outcome.output() + outcome.error());
+  }
+}

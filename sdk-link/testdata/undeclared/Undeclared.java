@@ -1,0 +1,57 @@
+// declare: class undeclared.Undeclared$Known
+// declare: proxy java.lang.Runnable
+package undeclared;
+
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+/** Asks by reflection for what the image does not have. */
+public class Undeclared {
+  static class Known {
+    void run() {}
+  }
+
+  @Deprecated
+  static class Unknown {
+    void run() {}
+  }
+
+  static class Partial {
+    void one() {}
+
+    void two() {}
+  }
+
+  static void attempt(String what, Callable<?> action) {
+    try {
+      System.out.println(what + ": " + action.call());
+    } catch (Exception e) {
+      System.out.println(what + ": " + e);
+    }
+  }
+
+  static Class<?> named(String name) throws ClassNotFoundException {
+    return Class.forName("undeclared.Undeclared$".concat(name));
+  }
+
+  public static void main(String[] args) throws Exception {
+    System.out.println(new Unknown().getClass().getName());
+    System.out.println(Partial.class.getDeclaredMethod("one").getName());
+    for (String name : new String[] {"Known", "Unknown", "Partial"}) {
+      Class<?> type = named(name);
+      attempt("all", () -> type.getDeclaredMethods().length);
+      attempt("one", () -> type.getDeclaredMethod("one"));
+      attempt("two", () -> type.getDeclaredMethod("two"));
+      attempt("field", () -> type.getField("field"));
+      attempt("deprecated", () -> type.isAnnotationPresent(Deprecated.class));
+    }
+    for (String name : new String[] {"Runnable", "Comparable"}) {
+      Class<?>[] faces = new Class<?>[1];
+      Arrays.setAll(faces, i -> name.equals("Runnable") ? Runnable.class : Comparable.class);
+      attempt(
+          "proxy",
+          () -> Proxy.newProxyInstance(null, faces, (proxy, method, all) -> "made").toString());
+    }
+  }
+}
