@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kiln.link.declare.Members;
+import kiln.link.declare.Members.Kind;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
@@ -25,6 +26,9 @@ public final class Reflected implements Opcodes {
   private static final String FIND = "find";
   private static final String FIND_DESCRIPTOR =
       "(Ljava/lang/String;)L" + MemberClass.RUNTIME + ";";
+
+  private static final Members EVERYTHING =
+      Members.of(Kind.CONSTRUCTORS, Kind.METHODS, Kind.FIELDS);
 
   private final World world;
   private final SortedMap<String, MemberClass> classes = new TreeMap<>();
@@ -66,7 +70,9 @@ public final class Reflected implements Opcodes {
     return changed;
   }
 
-  private void addOne(ClassInfo info, Members members, Set<MethodInfo> changed) {
+  private void addOne(ClassInfo info, Members asked, Set<MethodInfo> changed) {
+    // who walks up the super classes and asks each for its members ends there
+    Members members = info.superName == null ? EVERYTHING : asked;
     MemberClass known = classes.get(info.name);
     if (known == null) {
       known = new MemberClass(world, info);
