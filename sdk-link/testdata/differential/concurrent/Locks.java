@@ -1,5 +1,6 @@
 package concurrent;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.*;
 
@@ -41,12 +42,13 @@ public class Locks {
         value + " " + ready.await(2, TimeUnit.MILLISECONDS) + " " + (ready.awaitNanos(1000) <= 0));
     lock.unlock();
     t.join();
+    CountDownLatch release = new CountDownLatch(1);
     Thread holder =
         new Thread(
             () -> {
               lock.lock();
               try {
-                Thread.sleep(30);
+                release.await();
               } catch (InterruptedException e) {
                 System.out.println("holder interrupted");
               } finally {
@@ -57,12 +59,9 @@ public class Locks {
     while (!lock.isLocked()) {
       Thread.sleep(1);
     }
-    System.out.println(
-        lock.tryLock()
-            + " "
-            + lock.tryLock(1, TimeUnit.MILLISECONDS)
-            + " "
-            + lock.tryLock(5, TimeUnit.SECONDS));
+    System.out.println(lock.tryLock() + " " + lock.tryLock(1, TimeUnit.MILLISECONDS));
+    release.countDown();
+    System.out.println(lock.tryLock(1, TimeUnit.MINUTES));
     Thread blocked =
         new Thread(
             () -> {

@@ -18,6 +18,7 @@ import kiln.link.declare.Declared;
 import kiln.link.declare.ZoneTable;
 import kiln.link.program.NativeSource;
 import kiln.link.reflect.ResourceClasses;
+import kiln.link.reflect.ThrowableCopies;
 import kiln.link.reflect.ZoneClasses;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassInfo;
@@ -68,7 +69,7 @@ public final class ClosedWorld {
         borrowed.add(bundle.name());
       }
     }
-    this.world = new World(new Classes(), substitutions, declarations);
+    this.world = new World(new Classes(), this::transformed, declarations);
   }
 
   /**
@@ -82,9 +83,14 @@ public final class ClosedWorld {
     return new ClosedWorld(wiring, library).close(name);
   }
 
+  private ClassNode transformed(ClassNode type) {
+    return ThrowableCopies.add(world, substitutions.apply(type));
+  }
+
   private Closure close(String name) throws LinkFailure {
     defineEntry();
     world.define(ResourceClasses.declared(declaredResources()), "linker");
+    world.define(ThrowableCopies.caller(), "linker");
     world.define(ZoneClasses.declared(zones, allZones.rules().keySet()), "linker");
     List<NativeSource> natives = natives();
     Set<String> defined = functions(natives);

@@ -1,0 +1,2 @@
+/** {@code java.util.concurrent} where HotSpot reflects. */
+package kiln.runtime.concurrent;
