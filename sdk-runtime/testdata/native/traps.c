@@ -3,7 +3,8 @@
  * look like references; of a list of 100 MB made while they wait, 99 % must be gone within two
  * collections of being dropped. A list that was begun before any collection has seen the integers
  * may be held by them, but no more of it than was made up to the first one. Second: references that a compiler keeps in odd places (the lower or upper half
- * of a word, a pointer into an object, one just past an array) must hold their objects.
+ * of a word, a pointer into an object, one just past an array, four that are packed in a vector
+ * register and spilled together) must hold their objects.
  */
 #include "java.h"
 
@@ -67,6 +68,19 @@ static __attribute__((noinline)) u64 hidden_inside(u32 length, u32 past_end) {
   return (u64)(past_end ? at + length : at + length / 2);
 }
 
+typedef u32 Packed __attribute__((vector_size(16)));
+
+static __attribute__((noinline)) Packed hidden_in_vector(void) {
+  Packed packed = {0, 0, 0, 0};
+  for (u32 i = 0; i < 4; i++) {
+    Link *link = (Link *)kiln_allocate(&class_link, sizeof(Link));
+    link->value = (i32)(4711 + i);
+    packed[i] = REF(link);
+    KEEP(&packed); /* the earlier ones lie here only */
+  }
+  return packed;
+}
+
 static void churn(void) {
   for (u32 i = 0; i < 100000; i++) {
     Node *node = new_node();
@@ -85,9 +99,15 @@ static void odd_places(void) {
     inside[i] = hidden_inside(lengths[i], 0);
     past[i] = hidden_inside(lengths[i], 1);
   }
+  Packed packed = hidden_in_vector();
+  __asm__ volatile("" : "+x"(packed)); /* in a register, from which it is spilled around calls */
   for (u32 i = 0; i < 4; i++) {
     collect(0);
     churn();
+  }
+  __asm__ volatile("" : "+x"(packed));
+  for (u32 i = 0; i < 4; i++) {
+    check(AT(Link, packed[i])->value == (i32)(4711 + i), "references in a vector register hold");
   }
   check(AT(Link, (u32)low)->value == 4711, "a reference in a lower half holds");
   check(AT(Link, high >> 32)->value == 4711, "a reference in an upper half holds");

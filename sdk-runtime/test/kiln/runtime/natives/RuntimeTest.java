@@ -86,6 +86,11 @@ class RuntimeTest {
   }
 
   @Test
+  void aComputingThreadGivesWayAtTheTick() throws Exception {
+    check("slices", "slices hold");
+  }
+
+  @Test
   void aHundredThousandThreadsSleep() throws Exception {
     check("sleepers", "ms", "--kiln-heap=256m");
   }
