@@ -108,6 +108,7 @@ final class MemberClass implements Opcodes {
     }
     for (MethodInfo method : type.methods()) {
       if (!method.isClassInitializer()
+          && !ThrowableCopies.isMade(method)
           && (isWanted(method) || accessors.contains(method.signature()))) {
         executables.add(method);
       }

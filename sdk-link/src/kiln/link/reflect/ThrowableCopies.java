@@ -1,6 +1,7 @@
 package kiln.link.reflect;
 
 import kiln.link.world.ClassInfo;
+import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -46,6 +47,11 @@ public final class ThrowableCopies implements Opcodes {
       Classes.end(method, 1);
     }
     return type;
+  }
+
+  /** Is it one that was added here? Reflection does not see it. */
+  static boolean isMade(MethodInfo method) {
+    return method.name.equals(NAME);
   }
 
   private static boolean isThrowable(World world, ClassNode type) {
