@@ -1,0 +1,261 @@
+/*
+ * The peers of ./bnd bench tcp. No libc, so that the pinned compiler makes it anywhere.
+ *
+ *     bulk source HOST PORT PIECES   connects, sends pieces of app.bulk.Content, waits for the end
+ *     bulk sink HOST PORT            connects, takes everything
+ *     bulk push TAP PIECES           writes as many full frames into the TAP as the pieces fill,
+ *                                    and reads what comes back: one short frame for each two
+ *     bulk pull TAP PIECES           reads as many full frames, and writes one short frame for
+ *                                    each two
+ *     bulk answer DEVICE PIECES      the kernel's side of push: a packet socket that takes the
+ *                                    full frames and answers each two with a short one
+ *     bulk feed DEVICE PIECES        the kernel's side of pull
+ *
+ * HOST is a number, network order read as big-endian. source and sink print microseconds and the
+ * hash, push and pull a 0 when the TAP is up, then microseconds. The frames have an EtherType of their own (IEEE 802, local
+ * experimental), so nothing above the device looks at them.
+ */
+
+typedef long word;
+typedef unsigned long uword;
+typedef unsigned char octet;
+
+enum { READ = 0, WRITE = 1, OPEN = 2, POLL = 7, IOCTL = 16, SOCKET = 41, CONNECT = 42 };
+enum { SENDTO = 44, RECVFROM = 45, SHUTDOWN = 48, BIND = 49, SETSOCKOPT = 54, EXIT = 60 };
+enum { CLOCK_GETTIME = 228 };
+enum { EAGAIN = 11, ENOBUFS = 105 };
+enum { PIECE = 1 << 16, MSS = 1448, FULL = 1514, SHORT = 66 };
+enum { AF_INET = 2, AF_PACKET = 17, STREAM = 1, RAW = 3, O_RDWR = 2, NONBLOCK = 2048 };
+enum { TUNSETIFF = 0x400454ca, SIOCGIFINDEX = 0x8933, TAP_NO_PI = 0x1002 };
+enum { LINK_MILLIS = 1500 };
+enum { ETHERTYPE = 0x88b5, ETHERTYPE_SWAPPED = 0xb588 };
+
+static octet piece[PIECE];
+static octet frame[2048];
+
+static word call(word number, word a, word b, word c, word d, word e, word f) {
+  word result;
+  register word r10 __asm__("r10") = d;
+  register word r8 __asm__("r8") = e;
+  register word r9 __asm__("r9") = f;
+  __asm__ volatile("syscall"
+                   : "=a"(result)
+                   : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
+                   : "rcx", "r11", "memory");
+  return result;
+}
+
+static _Noreturn void fail(const char *why) {
+  word n = 0;
+  while (why[n]) n++;
+  call(WRITE, 2, (word)why, n, 0, 0, 0);
+  call(EXIT, 2, 0, 0, 0, 0, 0);
+  __builtin_unreachable();
+}
+
+static word need(word result, const char *why) {
+  if (result < 0) fail(why);
+  return result;
+}
+
+static void say(uword value, char after) {
+  char text[24];
+  char *first = text + sizeof text;
+  *--first = after;
+  do *--first = (char)('0' + value % 10);
+  while (value /= 10);
+  call(WRITE, 1, (word)first, text + sizeof text - first, 0, 0, 0);
+}
+
+static uword number(const char *text) {
+  uword value = 0;
+  while (*text) value = value * 10 + (uword)(*text++ - '0');
+  return value;
+}
+
+static word micros(void) {
+  word time[2];
+  call(CLOCK_GETTIME, 1, (word)time, 0, 0, 0, 0);
+  return time[0] * 1000000 + time[1] / 1000;
+}
+
+/* app.bulk.Content */
+
+static void content(void) {
+  uword w = 0x9E3779B97F4A7C15UL;
+  for (word i = 0; i < PIECE; i += 8) {
+    w ^= w << 13;
+    w ^= w >> 7;
+    w ^= w << 17;
+    *(uword *)(piece + i) = w;
+  }
+}
+
+static uword hash_more(uword hash) {
+  for (word i = 0; i < PIECE; i += 8) hash = hash * 0xD6E8FEB86659FD93UL + *(uword *)(piece + i);
+  return hash;
+}
+
+/* TCP */
+
+static word dial(const char *host, const char *port) {
+  word socket = need(call(SOCKET, AF_INET, STREAM, 0, 0, 0, 0), "bulk: no socket\n");
+  uword p = number(port);
+  octet to[16] = {AF_INET, 0, (octet)(p >> 8), (octet)p};
+  uword h = number(host);
+  for (word i = 0; i < 4; i++) to[4 + i] = (octet)(h >> (24 - 8 * i));
+  need(call(CONNECT, socket, (word)to, sizeof to, 0, 0, 0), "bulk: nobody answers\n");
+  return socket;
+}
+
+static void source(const char *host, const char *port, uword pieces) {
+  content();
+  uword hash = 0;
+  word start = micros();
+  word socket = dial(host, port);
+  for (uword n = 0; n < pieces; n++) {
+    *(uword *)piece = n * PIECE;
+    hash = hash_more(hash);
+    for (word at = 0; at < PIECE;)
+      at += need(call(WRITE, socket, (word)(piece + at), PIECE - at, 0, 0, 0), "bulk: write\n");
+  }
+  call(SHUTDOWN, socket, 1, 0, 0, 0, 0);
+  while (need(call(READ, socket, (word)piece, PIECE, 0, 0, 0), "bulk: no end\n") > 0) {
+  }
+  say((uword)(micros() - start), ' ');
+  say(hash, '\n');
+}
+
+static void sink(const char *host, const char *port) {
+  uword hash = 0;
+  word start = micros();
+  word socket = dial(host, port);
+  for (word at = 0, n = 1; n > 0;) {
+    n = need(call(READ, socket, (word)(piece + at), PIECE - at, 0, 0, 0), "bulk: read\n");
+    at += n;
+    if (at == PIECE) {
+      hash = hash_more(hash);
+      at = 0;
+    }
+  }
+  say((uword)(micros() - start), ' ');
+  say(hash, '\n');
+}
+
+/* Frames */
+
+static word copy(octet *to, const char *name) {
+  word i = 0;
+  for (; name[i] && i < 15; i++) to[i] = (octet)name[i];
+  return i;
+}
+
+static word tap(const char *name) {
+  octet request[40] = {0};
+  copy(request, name);
+  request[16] = TAP_NO_PI & 255;
+  request[17] = TAP_NO_PI >> 8;
+  word file = need(call(OPEN, (word) "/dev/net/tun", O_RDWR | NONBLOCK, 0, 0, 0, 0),
+                   "bulk: no /dev/net/tun\n");
+  need(call(IOCTL, file, TUNSETIFF, (word)request, 0, 0, 0), "bulk: no such TAP\n");
+  call(POLL, 0, 0, LINK_MILLIS, 0, 0, 0); /* until then the kernel drops what it would send to us */
+  say(0, '\n');
+  return file;
+}
+
+static word packets(const char *name) {
+  word socket = need(call(SOCKET, AF_PACKET, RAW | NONBLOCK, ETHERTYPE_SWAPPED, 0, 0, 0), "bulk: no packets\n");
+  octet request[40] = {0};
+  copy(request, name);
+  need(call(IOCTL, socket, SIOCGIFINDEX, (word)request, 0, 0, 0), "bulk: no such device\n");
+  octet where[20] = {AF_PACKET, 0, ETHERTYPE >> 8, ETHERTYPE & 255};
+  for (word i = 0; i < 4; i++) where[4 + i] = request[16 + i];
+  need(call(BIND, socket, (word)where, sizeof where, 0, 0, 0), "bulk: bind\n");
+  int large = 32 << 20;
+  call(SETSOCKOPT, socket, 1, 33, (word)&large, sizeof large, 0); /* SO_RCVBUFFORCE */
+  return socket;
+}
+
+static void head(void) {
+  for (word i = 0; i < 12; i++) frame[i] = 0xff;
+  frame[12] = ETHERTYPE >> 8;
+  frame[13] = ETHERTYPE & 255;
+}
+
+static void await(word file, short events) {
+  struct {
+    int file;
+    short events, returned;
+  } one = {(int)file, events, 0};
+  call(POLL, (word)&one, 1, -1, 0, 0, 0);
+}
+
+/* Reads a frame of either kind; its length, 0 if none is there. Others' frames do not count. */
+static word take(word file) {
+  word n = call(READ, file, (word)frame, sizeof frame, 0, 0, 0);
+  if (n == -EAGAIN) return 0;
+  need(n, "bulk: read of a frame\n");
+  return frame[12] == ETHERTYPE >> 8 && frame[13] == (ETHERTYPE & 255) ? n : take(file);
+}
+
+static void give(word file, word length) {
+  head();
+  while (1) {
+    word n = call(WRITE, file, (word)frame, length, 0, 0, 0);
+    if (n == length) return;
+    if (n != -EAGAIN && n != -ENOBUFS) fail("bulk: write of a frame\n");
+    await(file, 4);
+  }
+}
+
+/* At most so many full frames are under way before a short one has answered: TCP's window. */
+enum { WINDOW = 512 };
+
+static void push(word file, uword frames) {
+  word start = micros();
+  uword answered = 0;
+  for (uword sent = 0; sent < frames || answered < frames / 2;) {
+    while (take(file) > 0) answered++;
+    if (sent < frames && sent - 2 * answered < WINDOW) {
+      give(file, FULL);
+      sent++;
+    } else if (answered < frames / 2) {
+      await(file, 1);
+    }
+  }
+  say((uword)(micros() - start), '\n');
+}
+
+static void pull(word file, uword frames) {
+  word start = micros();
+  for (uword got = 0; got < frames;) {
+    if (take(file) > 0) {
+      got++;
+      if (got % 2 == 0) give(file, SHORT);
+    } else {
+      await(file, 1);
+    }
+  }
+  say((uword)(micros() - start), '\n');
+}
+
+__attribute__((used)) static void start(word *stack) {
+  char **arguments = (char **)(stack + 1);
+  if (stack[0] < 4) fail("usage: bulk source|sink|push|pull|answer|feed WHERE ...\n");
+  const char *what = arguments[1];
+  uword pieces = number(arguments[stack[0] - 1]);
+  uword frames = (pieces * PIECE + MSS - 1) / MSS & ~1UL;
+  if (what[0] == 's' && what[1] == 'o') source(arguments[2], arguments[3], pieces);
+  else if (what[0] == 's') sink(arguments[2], arguments[3]);
+  else if (what[0] == 'p' && what[2] == 's') push(tap(arguments[2]), frames);
+  else if (what[0] == 'p') pull(tap(arguments[2]), frames);
+  else if (what[0] == 'a') pull(packets(arguments[2]), frames);
+  else push(packets(arguments[2]), frames);
+  call(EXIT, 0, 0, 0, 0, 0, 0);
+}
+
+__asm__(".globl _start\n"
+        "_start:\n"
+        "  mov %rsp, %rdi\n"
+        "  and $-16, %rsp\n"
+        "  call start\n");
