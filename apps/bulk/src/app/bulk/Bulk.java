@@ -42,6 +42,7 @@ public final class Bulk implements App {
   private final Network network;
   private final Config config;
   private final Content content = new Content();
+  private final byte[] piece = new byte[Content.PIECE];
 
   @Activate
   public Bulk(@Reference Console console, @Reference Network network, Config config) {
@@ -70,7 +71,7 @@ public final class Bulk implements App {
       content.restart();
       long octets = 0;
       for (int n; (n = fill(c)) > 0; octets += n) {
-        content.took(n);
+        content.took(piece, n);
       }
       c.finish();
       console.println("bulk: received " + octets + " octets, hash " + content.hash());
@@ -81,7 +82,7 @@ public final class Bulk implements App {
   private int fill(Connection c) throws NetException {
     int at = 0;
     for (int n; at < Content.PIECE; at += n) {
-      n = c.read(content.piece(), at, Content.PIECE - at);
+      n = c.read(piece, at, Content.PIECE - at);
       if (n < 0) {
         break;
       }
@@ -94,8 +95,7 @@ public final class Bulk implements App {
       content.restart();
       long octets = (long) config.megabytes() * MEBI;
       for (long at = 0; at < octets; at += Content.PIECE) {
-        content.make(at);
-        c.write(content.piece(), 0, Content.PIECE);
+        c.write(content.next(), 0, Content.PIECE);
       }
       c.finish();
       while (c.read(new byte[1], 0, 1) > 0) {
