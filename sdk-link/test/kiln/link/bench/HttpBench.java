@@ -125,6 +125,13 @@ public final class HttpBench implements Benchmark {
     }
   }
 
+  /** Seconds that a program started in a namespace has had a processor (proc(5), schedstat). */
+  static double cpuSeconds(Process ours) throws IOException {
+    long pid = ours.descendants().findFirst().map(ProcessHandle::pid).orElse(ours.pid());
+    String[] figures = Files.readString(Path.of("/proc/" + pid + "/schedstat")).split(" ");
+    return Long.parseLong(figures[0]) / 1e9;
+  }
+
   /** The largest resident size so far of a program started in a namespace, in bytes. */
   static double peakBytes(Process ours) throws IOException {
     long pid = ours.descendants().findFirst().map(ProcessHandle::pid).orElse(ours.pid());

@@ -70,22 +70,34 @@ public final class TcpBench implements Benchmark {
   private void throughput(Namespace net, Image image, int megabytes, List<Row> rows)
       throws Exception {
     Path log = folder.resolve("image.log");
-    net.startUntil("bulk: ports", log, image.command(List.of("t0"), "--ipv4=10.0.0.2/24",
-        "--megabytes=" + megabytes, "--receive=" + ROUNDS, "--send=" + ROUNDS));
+    Process ours = net.startUntil("bulk: ports", log, image.command(List.of("t0"), "--ipv4=10.0.0.2/24",
+        "--megabytes=" + megabytes, "--receive=" + ROUNDS, "--send=" + (ROUNDS + 1))); // stays
     long pieces = (long) megabytes * PIECES_A_MEGABYTE;
     double[][] seconds = new double[4][ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      seconds[0][round] = transfer(net, log, "source", " 5002 " + pieces);
-      seconds[1][round] = frames(net, "pull", "feed", pieces, false);
+    double[][] cpu = new double[4][ROUNDS];
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      int way = round / ROUNDS * 2; // from Linux, then to it
+      int at = round % ROUNDS;
+      double before = HttpBench.cpuSeconds(ours);
+      seconds[way][at] =
+          way == 0
+              ? transfer(net, log, "source", " 5002 " + pieces)
+              : transfer(net, log, "sink", " 5001");
+      cpu[way][at] = HttpBench.cpuSeconds(ours) - before;
+      double[] peer =
+          way == 0
+              ? frames(net, "pull", "feed", pieces, false)
+              : frames(net, "push", "answer", pieces, true);
+      seconds[way + 1][at] = peer[0];
+      cpu[way + 1][at] = peer[1];
     }
-    for (int round = 0; round < ROUNDS; round++) {
-      seconds[2][round] = transfer(net, log, "sink", " 5001");
-      seconds[3][round] = frames(net, "push", "answer", pieces, true);
-    }
+    Namespace.end(ours);
     String what = "%d MB %%s Linux, hash equal, against the frames alone".formatted(megabytes);
     Bar bar = new Bar.AtLeastTimes(SHARE);
     rows.add(row(what.formatted("from"), seconds[0], seconds[1], megabytes, bar));
     rows.add(row(what.formatted("to"), seconds[2], seconds[3], megabytes, bar));
+    rows.add(row("the same for a second of CPU, from", cpu[0], cpu[1], megabytes, new Bar.None()));
+    rows.add(row("the same for a second of CPU, to", cpu[2], cpu[3], megabytes, new Bar.None()));
   }
 
   /** Megabytes a second, of a million octets each. */
@@ -108,8 +120,12 @@ public final class TcpBench implements Benchmark {
     return Double.parseDouble(said[0]) / 1e6;
   }
 
-  /** The C program at the TAP, the kernel's side at the device; who has to be there first, is. */
-  private double frames(
+  /**
+   * The C program at the TAP, the kernel's side at the device; who has to be there first, is.
+   *
+   * @return seconds, and seconds of CPU of the program at the TAP
+   */
+  private double[] frames(
       Namespace net, String atTap, String atDevice, long pieces, boolean deviceFirst)
       throws Exception {
     Path log = folder.resolve("frames.log");
@@ -127,7 +143,10 @@ public final class TcpBench implements Benchmark {
     }
     tap.waitFor();
     String[] lines = Files.readString(log).strip().split("\n");
-    return Double.parseDouble(lines[lines.length - 1]) / 1e6;
+    String[] figures = lines[lines.length - 1].split(" ");
+    return new double[] {
+      Double.parseDouble(figures[0]) / 1e6, Double.parseDouble(figures[1]) / 1e6
+    };
   }
 
   /** What twice as much allocates more, in octets a packet; the image counts to the cell. */
