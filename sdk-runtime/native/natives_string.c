@@ -103,3 +103,18 @@ i32 kiln_java_lang_StringCoding_hasNegatives(Object *array, i32 at, i32 length) 
   }
   return 0;
 }
+
+/* jdk.internal.util.ArraysSupport: places are offsets as Unsafe has them, so no array need be there. */
+i32 kiln_jdk_internal_util_ArraysSupport_vectorizedMismatch(Object *first, i64 at, Object *second,
+                                                            i64 other_at, i32 length, i32 shift) {
+  const u8 *a = (const u8 *)first + at, *b = (const u8 *)second + other_at;
+  u64 count = (u64)(u32)length << shift, i = 0;
+  for (; i + 16 <= count; i += 16) {
+    u32 same = (u32)high_bits((octets)(load(a + i) == load(b + i)));
+    if (same != 0xffff) return (i32)((i + (u32)__builtin_ctz(~same)) >> shift);
+  }
+  for (; i < count; i++) {
+    if (a[i] != b[i]) return (i32)(i >> shift);
+  }
+  return -1;
+}
