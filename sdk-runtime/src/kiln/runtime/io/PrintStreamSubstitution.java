@@ -33,6 +33,13 @@ final class PrintStreamSubstitution extends FilterOutputStream {
     this.encoding = charset;
   }
 
+  @Replaces("<init>")
+  public PrintStreamSubstitution(OutputStream out, boolean autoFlush, Charset charset) {
+    super(out);
+    this.autoFlush = autoFlush;
+    this.encoding = charset;
+  }
+
   @Original
   private void ensureOpen() throws IOException {}
 
