@@ -19,8 +19,7 @@ final class Rooms implements AutoCloseable {
   /** Loads the workspace, which takes one to two seconds. */
   Rooms(Path root) throws BuildFailure {
     try {
-      workspace = new Workspace(root.toFile(), "cnf");
-      workspace.setOffline(true); // Maven has brought everything already
+      workspace = Workspaces.open(root);
       for (Project project : workspace.getBuildOrder()) {
         try {
           rooms.put(project.getName(), Room.of(project));

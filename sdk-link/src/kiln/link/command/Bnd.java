@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import kiln.link.LinkFailure;
 import kiln.link.build.BuildFailure;
+import kiln.link.build.Workspaces;
 
 /** bnd's workspace, opened for one task and closed again. */
 final class Bnd {
@@ -24,8 +25,7 @@ final class Bnd {
    */
   static <T> T in(Path root, Map<String, String> properties, Task<T> task)
       throws BuildFailure, LinkFailure, IOException, InterruptedException {
-    try (Workspace workspace = new Workspace(root.toFile(), "cnf")) {
-      workspace.setOffline(true); // Maven has brought everything already
+    try (Workspace workspace = Workspaces.open(root)) {
       properties.forEach(workspace::setProperty);
       return task.of(workspace);
     } catch (BuildFailure | LinkFailure | IOException | InterruptedException e) {

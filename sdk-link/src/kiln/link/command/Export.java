@@ -13,6 +13,8 @@ import kiln.link.build.Builder;
 
 /** Makes the artifacts of assemblies. */
 final class Export implements Verb {
+  static final String TIMES = "--times";
+
   @Override
   public String name() {
     return "export";
@@ -20,12 +22,12 @@ final class Export implements Verb {
 
   @Override
   public String arguments() {
-    return "[--platform P] [--toolchain llvm|gcc] [-o FILE] X.bndrun…";
+    return "[--platform P] [--toolchain llvm|gcc] [--times] [-o FILE] X.bndrun…";
   }
 
   @Override
   public String summary() {
-    return "link each assembly into an image (or, for jvm, a runnable jar)";
+    return "link each assembly into an image (or, for jvm, a runnable jar); --times says how long each step took";
   }
 
   @Override
@@ -33,7 +35,7 @@ final class Export implements Verb {
       throws Usage, BuildFailure, LinkFailure, IOException, InterruptedException {
     Set<String> valued = new HashSet<>(Exports.OPTIONS);
     valued.add("-o");
-    Options options = Options.parse(name(), line, valued, Set.of());
+    Options options = Options.parse(name(), line, valued, Set.of(TIMES));
     Optional<Path> output = options.value("-o").map(Path::of).map(Path::toAbsolutePath);
     if (options.operands().isEmpty()) {
       throw new Usage("export: name at least one .bndrun.");

@@ -51,6 +51,9 @@ final class Exports {
     if (options.has("--debug")) {
       properties.put("kiln.debug", "true");
     }
+    if (options.has(Export.TIMES)) {
+      properties.put("kiln.times", "true");
+    }
     return properties;
   }
 

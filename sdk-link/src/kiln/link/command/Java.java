@@ -27,7 +27,7 @@ final class Java implements Verb {
 
   @Override
   public String arguments() {
-    return "[--platform linux|virtio|spt|hvt] [--toolchain llvm|gcc] [-o FILE] -cp PATH MAIN"
+    return "[--platform linux|virtio|spt|hvt] [--toolchain llvm|gcc] [--times] [-o FILE] -cp PATH MAIN"
         + " [ARGUMENTS]";
   }
 
@@ -43,7 +43,9 @@ final class Java implements Verb {
     valued.addAll(CLASS_PATH);
     valued.add(OUTPUT);
     valued.addAll(LaunchOptions.VALUED);
-    Options options = Options.parseUntil(1, name(), line, valued, LaunchOptions.FLAGS);
+    Set<String> flags = new HashSet<>(LaunchOptions.FLAGS);
+    flags.add(Export.TIMES);
+    Options options = Options.parseUntil(1, name(), line, valued, flags);
     if (options.operands().isEmpty()) {
       throw new Usage("java: name a main class, as in ./bnd java -cp bin app.Main");
     }
@@ -56,7 +58,10 @@ final class Java implements Verb {
     workspace.build(Goal.BUNDLES).orFail();
     byte[] image =
         new PlainProgram(
-                platform, options.value("--toolchain").orElse("llvm"), options.has("--debug"))
+                platform,
+                options.value("--toolchain").orElse("llvm"),
+                options.has("--debug"),
+                options.has(Export.TIMES))
             .image(workspace.root(), classPath(options), main);
     if (options.value(OUTPUT).isPresent()) {
       write(image, Path.of(options.value(OUTPUT).get()));

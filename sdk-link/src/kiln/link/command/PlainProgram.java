@@ -23,8 +23,9 @@ import kiln.link.wiring.Wiring;
  * @param platform to run on
  * @param toolchain {@code llvm} or {@code gcc}
  * @param debug whether the image keeps its symbols and debug information
+ * @param times whether to print how long each step took
  */
-record PlainProgram(String platform, String toolchain, boolean debug) {
+record PlainProgram(String platform, String toolchain, boolean debug, boolean times) {
   /**
    * Links the program. The workspace's bundles must be built.
    *
@@ -39,9 +40,18 @@ record PlainProgram(String platform, String toolchain, boolean debug) {
     bundles.addAll(BundleReader.read(runtime(workspace)).bundles());
     Wiring wiring = Wiring.plain(Bundles.of(bundles), main);
     Pipeline pipeline =
-        new Pipeline(toolchain, workspace.resolve("cnf/cache"), Progress.of(main));
-    Image image = pipeline.link(main, wiring, debug);
+        new Pipeline(toolchain, workspace.resolve("cnf/cache"), Progress.of(main, times));
+    Image image = link(pipeline, main, wiring);
     return debug ? image.debug() : image.artifact();
+  }
+
+  private Image link(Pipeline pipeline, String main, Wiring wiring)
+      throws LinkFailure, InterruptedException {
+    try {
+      return pipeline.link(main, wiring, debug);
+    } finally {
+      pipeline.progress().clear();
+    }
   }
 
   /** The bundles of the platform itself: what an assembly resolves to that names no app. */

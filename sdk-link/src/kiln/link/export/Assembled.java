@@ -21,6 +21,7 @@ import kiln.link.wiring.Elsewhere;
  * @param toolchain name of the C compiler and linker to use
  * @param cache folder for what the linker keeps between runs
  * @param debug whether to make the image with symbols and debug information, for a debugger
+ * @param times whether to print how long each step took
  * @param elsewhere asked about services that are missing
  */
 record Assembled(
@@ -33,6 +34,7 @@ record Assembled(
     String toolchain,
     Path cache,
     boolean debug,
+    boolean times,
     Elsewhere elsewhere) {
   Assembled {
     Objects.requireNonNull(name, "name");

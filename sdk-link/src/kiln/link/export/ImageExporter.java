@@ -42,7 +42,7 @@ public final class ImageExporter implements Exporter {
       throws Exception {
     try {
       Assembled run = RunReader.read(project);
-      Artifact artifact = new Assembler(run, Progress.of(run.name())).make();
+      Artifact artifact = new Assembler(run, Progress.of(run.name(), run.times())).make();
       artifact.notes().forEach(System.err::println);
       String name = options.getOrDefault("name", artifact.fileName());
       if (!options.containsKey(OUTPUT)) {

@@ -23,7 +23,7 @@ public final class Inspection {
     run = RunReader.read(project);
     wiring = Assembler.wire(run);
     isNative = Assembler.isNative(wiring.bundles());
-    pipeline = new Pipeline(run.toolchain(), run.cache(), Progress.of(run.name()));
+    pipeline = new Pipeline(run.toolchain(), run.cache(), Progress.of(run.name(), run.times()));
   }
 
   /**

@@ -21,6 +21,7 @@ final class RunReader {
   private static final String TOOLCHAIN = "kiln.toolchain";
   private static final String CACHE = "kiln.cache";
   private static final String DEBUG = "kiln.debug";
+  private static final String TIMES = "kiln.times";
   private static final String CONFIG = "-kiln.config";
   private static final String DEVICES = "-kiln.devices";
   private static final String MAX_SIZE = "-kiln.maxsize";
@@ -48,6 +49,7 @@ final class RunReader {
         toolchain(run),
         cache(run),
         Boolean.parseBoolean(run.getProperty(DEBUG)),
+        Boolean.parseBoolean(run.getProperty(TIMES)),
         resolution.elsewhere());
   }
 
