@@ -38,16 +38,41 @@ static inline void put(struct Magnitude m, u32 word, u64 value) {
   else if (2 * word < m.length) m.ints[0] = (u32)value;
 }
 
+static inline u64 swapped(u64 value) { return value >> 32 | value << 32; }
+
+/* z += x * factor at one word, the `j`-th below where both point. */
+#define ADD_PRODUCT(j)                                                              \
+  do {                                                                              \
+    u128 t = (u128)swapped(x[-(j)]) * factor + swapped(z[-(j)]) + carry;            \
+    z[-(j)] = swapped((u64)t);                                                      \
+    carry = (u64)(t >> 64);                                                         \
+  } while (0)
+
+/*
+ * z += x * factor over `words` words; both point at their least significant one. Gives the carry.
+ * Four words at a time: this loop is what signatures and key agreements of integers spend their
+ * time in.
+ */
+static inline u64 add_words(pair *z, const pair *x, u32 words, u64 factor) {
+  u64 carry = 0;
+  for (; words >= 4; words -= 4, z -= 4, x -= 4) {
+    ADD_PRODUCT(0);
+    ADD_PRODUCT(1);
+    ADD_PRODUCT(2);
+    ADD_PRODUCT(3);
+  }
+  for (; words > 0; words--, z--, x--) ADD_PRODUCT(0);
+  return carry;
+}
+
+static inline pair *at_word(struct Magnitude m, u32 word) {
+  return (pair *)(m.ints + m.length - 2 - 2 * word);
+}
+
 /* z[at..] += x * factor over the first `words` whole words of x; gives the carry. */
 static inline u64 add_product(struct Magnitude z, u32 at, struct Magnitude x, u32 words,
                               u64 factor) {
-  u64 carry = 0;
-  for (u32 j = 0; j < words; j++) {
-    u128 t = (u128)full(x.ints, x.length, j) * factor + full(z.ints, z.length, at + j) + carry;
-    put_full(z.ints, z.length, at + j, (u64)t);
-    carry = (u64)(t >> 64);
-  }
-  return carry;
+  return add_words(at_word(z, at), at_word(x, 0), words, factor);
 }
 
 static Object *result(Object *z, u32 length) {
@@ -84,12 +109,8 @@ Object *kiln_java_math_BigInteger_implMultiplyToLen(Object *first, i32 first_len
 static void square_even(struct Magnitude z, struct Magnitude x) {
   u32 words = x.length / 2;
   for (u32 i = 0; i < words; i++) {
-    u64 factor = full(x.ints, x.length, i), carry = 0;
-    for (u32 j = i + 1; j < words; j++) {
-      u128 t = (u128)full(x.ints, x.length, j) * factor + full(z.ints, z.length, i + j) + carry;
-      put_full(z.ints, z.length, i + j, (u64)t);
-      carry = (u64)(t >> 64);
-    }
+    u64 factor = full(x.ints, x.length, i);
+    u64 carry = add_words(at_word(z, 2 * i + 1), at_word(x, i + 1), words - i - 1, factor);
     put_full(z.ints, z.length, i + words, carry);
   }
   u64 top = 0, carry = 0; /* the bit that doubling shifts out, and what adding carries */
