@@ -35,6 +35,7 @@ struct __attribute__((packed)) table_pointer {
 #define FAULT_STACK 1
 #define INTERRUPT_STACK 2
 #define VECTORS 256
+#define ENTRIES 64 /* of vectors that somebody uses; the others share the one behind them */
 
 extern char vectors[]; /* vectors.S: 16 bytes each */
 
@@ -56,7 +57,7 @@ const char *const exception_names[EXCEPTIONS] = {
 
 static void fill_gates(void) {
   for (u32 i = 0; i < VECTORS; i++) {
-    u64 entry = (u64)vectors + 16 * i;
+    u64 entry = (u64)vectors + 16 * (i < ENTRIES ? i : ENTRIES);
     gates[i] = (struct gate){(u16)entry, CODE_SEGMENT,
                              i < EXCEPTIONS ? FAULT_STACK : INTERRUPT_STACK, INTERRUPT_GATE,
                              (u16)(entry >> 16), (u32)(entry >> 32), 0};

@@ -1,5 +1,6 @@
 /*
- * Entries of traps: 256 of them, 16 bytes each, so that an entry's place tells its vector. Each
+ * Entries of traps: of the vectors 0 to 63, and one of all others, which nobody uses. They take 16
+ * bytes each, so that an entry's place tells its vector (descriptors.c). Each
  * makes the same `struct trap` on its stack (traps.c) and calls trap().
  */
 
@@ -11,7 +12,7 @@
   .balign 16
 vectors:
   .set n, 0
-  .rept 256
+  .rept 65
   .balign 16
   .if !HAS_ERROR_CODE(n)
   push $0

@@ -40,6 +40,9 @@ final class ExportKeys {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(file);
+    if (lines.size() < 3) { // whoever wrote it was stopped
+      return Optional.empty();
+    }
     Artifact artifact =
         new Artifact(
             lines.get(0),

@@ -27,6 +27,12 @@ final class Frequency {
   /** Calls in each other after which a chain that runs once is taken for a circle. */
   private static final int LONGEST_CHAIN = 64;
 
+  /** A class's initializer has thrown. */
+  private static final String FAILED = "kiln_initializer_failed";
+
+  /** Loops over settings and arguments, at the start: there are few of either. */
+  private static final String SETTINGS = "kiln/runtime/config/";
+
   private static final int NEVER = -1;
   private static final int ONCE = 0; // ONCE + n: at the end of a chain of n calls
   private static final int OFTEN = LONGEST_CHAIN;
@@ -57,7 +63,9 @@ final class Frequency {
   /** Is the method to be compiled for size? */
   boolean isRare(MethodInfo method) {
     int often = found.getOrDefault(method, OFTEN);
-    return often == NEVER || often < OFTEN && !lowering.loops(method).any();
+    return often == NEVER
+        || often < OFTEN && !lowering.loops(method).any()
+        || method.owner.name.startsWith(SETTINGS);
   }
 
   private void start() {
@@ -69,7 +77,7 @@ final class Frequency {
     Set<MethodInfo> called = new HashSet<>();
     calls.values().forEach(list -> list.forEach(call -> called.addAll(call.targets)));
     closure.symbols().forEach((symbol, method) ->
-        raise(method, symbol.startsWith("kiln_throw_") ? NEVER
+        raise(method, symbol.startsWith("kiln_throw_") || symbol.equals(FAILED) ? NEVER
             : symbol.equals("kiln_java_main") ? ONCE : OFTEN));
     for (MethodInfo method : closure.methods().keySet()) {
       if (method.isClassInitializer()) {

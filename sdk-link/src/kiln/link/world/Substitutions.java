@@ -12,8 +12,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.commons.SimpleRemapper;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -136,12 +139,56 @@ public final class Substitutions implements UnaryOperator<ClassNode> {
       problem(into, method.name + method.desc, !adds);
       return;
     }
+    if (own != null && Annotations.has(method.invisibleAnnotations, "KeepsLine")) {
+      keepLines(own, method);
+    }
     if (own != null) {
       int kept = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE;
       method.access = method.access & ~kept | own.access & kept;
       into.methods.remove(own);
     }
     into.methods.add(method);
+  }
+
+  /**
+   * Gives a replacement the lines of its original: where both have as many calls that make or throw
+   * an exception, each part of it the line of the original's, else the whole that of the last one.
+   */
+  private static void keepLines(MethodNode original, MethodNode method) {
+    List<Integer> theirs = failing(original);
+    if (theirs.isEmpty()) {
+      return;
+    }
+    boolean alike = failing(method).size() == theirs.size();
+    int at = alike ? 0 : theirs.size() - 1;
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof LineNumberNode mark) {
+        mark.line = theirs.get(Math.min(at, theirs.size() - 1));
+      } else if (alike && fails(insn)) {
+        at++;
+      }
+    }
+  }
+
+  /** The lines of the calls that make or throw an exception, in their order. */
+  private static List<Integer> failing(MethodNode method) {
+    List<Integer> lines = new ArrayList<>();
+    int line = 0;
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof LineNumberNode mark) {
+        line = mark.line;
+      } else if (fails(insn)) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static boolean fails(AbstractInsnNode insn) {
+    return insn instanceof MethodInsnNode call
+        && (call.name.equals("requireNonNull")
+            || call.name.equals("<init>")
+                && (call.owner.endsWith("Exception") || call.owner.endsWith("Error")));
   }
 
   private void problem(ClassNode target, String member, boolean missing) {

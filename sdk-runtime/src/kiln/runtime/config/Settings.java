@@ -11,7 +11,8 @@ import java.util.Map;
  * two components share a key. {@code --flag} alone says {@code true}. Elements of a list are
  * separated by commas; {@code \,} is a comma within an element.
  *
- * <p>Keys are numbered in the order of their declaration, from 0. Not thread safe.
+ * <p>In every image that has keys, so texts are put together by {@code concat}: {@code +} would bring
+ * builders along. Keys are numbered in the order of their declaration, from 0. Not thread safe.
  */
 public final class Settings {
   /** The type of a boolean key. The type of an enum is the names of its constants, so parted. */
@@ -84,14 +85,14 @@ public final class Settings {
     }
     for (String argument : arguments) {
       if (!argument.startsWith("--")) {
-        throw new Refused(
-            argument + " is not a setting: settings look like --key=value. --help lists them.");
+        throw new Refused(argument.concat(
+            " is not a setting: settings look like --key=value. --help lists them."));
       }
       int equals = argument.indexOf('=');
       String option = equals < 0 ? argument : argument.substring(0, equals);
       int key = find(option);
       if (given[key]) {
-        throw new Refused(option + " is given twice.");
+        throw new Refused(option.concat(" is given twice."));
       }
       given[key] = true;
       if (equals >= 0) {
@@ -99,7 +100,8 @@ public final class Settings {
       } else if (types[key].equals(BOOLEAN)) {
         values[key] = "true";
       } else {
-        throw new Refused(option + " needs a value: " + option + "=" + types[key] + ".");
+        throw new Refused(option.concat(" needs a value: ").concat(option).concat("=")
+            .concat(types[key]).concat("."));
       }
     }
     return true;
@@ -114,15 +116,15 @@ public final class Settings {
     for (int i = 0; i < count; i++) {
       if (name.equals(option(i)) && (component == null || component.equals(components[i]))) {
         if (found >= 0) {
-          throw new Refused(
-              option + " could be --" + qualified(found) + " or --" + qualified(i)
-                  + ": write the one that is meant.");
+          throw new Refused(option.concat(" could be --").concat(qualified(found))
+              .concat(" or --").concat(qualified(i)).concat(": write the one that is meant."));
         }
         found = i;
       }
     }
     if (found < 0) {
-      throw new Refused(option + " is not a setting of this image. --help lists them.");
+      throw new Refused(
+          option.concat(" is not a setting of this image. --help lists them."));
     }
     return found;
   }
@@ -132,26 +134,23 @@ public final class Settings {
   }
 
   private String qualified(int key) {
-    return components[key] + "." + option(key);
+    return components[key].concat(".").concat(option(key));
   }
 
   /** Every key with type, meaning and default, a line each; for when {@link #read} gave false. */
   public String help() {
-    StringBuilder text = new StringBuilder("Settings of this image:\n");
+    String text = "Settings of this image:\n";
     for (int key = 0; key < count; key++) {
-      String option = "  --" + (isShared(key) ? qualified(key) : option(key)) + "=" + types[key];
-      text.append(option);
-      for (int i = option.length(); i < HELP_COLUMN; i++) {
-        text.append(' ');
+      String option = "  --".concat(isShared(key) ? qualified(key) : option(key)).concat("=")
+          .concat(types[key]);
+      while (option.length() < HELP_COLUMN) {
+        option = option.concat(" ");
       }
-      text.append("  ").append(meanings[key]).append(meanings[key].isEmpty() ? "(" : " (");
-      if (values[key] == null) {
-        text.append("no default)\n");
-      } else {
-        text.append("default: ").append(values[key]).append(")\n");
-      }
+      String value = values[key] == null ? "no default" : "default: ".concat(values[key]);
+      text = text.concat(option).concat("  ").concat(meanings[key])
+          .concat(meanings[key].isEmpty() ? "(" : " (").concat(value).concat(")\n");
     }
-    return text.append("  --help                          prints this").toString();
+    return text.concat("  --help                          prints this");
   }
 
   private boolean isShared(int key) {
@@ -231,7 +230,7 @@ public final class Settings {
     right &= negative || value != Long.MIN_VALUE;
     value = negative ? value : -value;
     if (!right || value < least || value > greatest) {
-      throw wrong(key, "is not a whole number from " + range);
+      throw wrong(key, "is not a whole number from ".concat(range));
     }
     return value;
   }
@@ -260,12 +259,13 @@ public final class Settings {
       }
       start = end + 1;
     }
-    throw wrong(key, "is none of " + names.replace("|", ", "));
+    throw wrong(key, "is none of ".concat(names.replace("|", ", ")));
   }
 
   private Refused wrong(int key, String how) {
-    return new Refused("--" + (isShared(key) ? qualified(key) : option(key)) + "=" + values[key]
-        + " " + how + ".");
+    String name = isShared(key) ? qualified(key) : option(key);
+    return new Refused("--".concat(name).concat("=").concat(String.valueOf(values[key]))
+        .concat(" ").concat(how).concat("."));
   }
 
   /**

@@ -46,11 +46,6 @@ class CharsetSubstitution {
     }
 
     @Original
-    static byte[] encodeUTF8(byte coder, byte[] value, boolean replace) {
-      return value;
-    }
-
-    @Original
     static byte[] encode8859_1(byte coder, byte[] value) {
       return value;
     }
@@ -71,7 +66,7 @@ class CharsetSubstitution {
     @Adds
     @Override
     public byte[] encodeAll(byte coder, byte[] value) {
-      return StringEncoding.encodeUTF8(coder, value, true);
+      return Utf8.encode(coder, value);
     }
   }
 

@@ -17,7 +17,9 @@ public final class ConsoleOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) {
-    java.util.Objects.checkFromIndexSize(from, length, bytes.length);
+    if ((from | length) < 0 || length > bytes.length - from) {
+      throw new IndexOutOfBoundsException(); // without the words that boxed numbers would bring
+    }
     write(stream, bytes, from, length);
   }
 

@@ -16,6 +16,8 @@ final class Exit {
     private Shutdown() {}
 
     static native void shutdown();
+
+    static native void halt0(int status);
   }
 
   /** Notes that there is a hook, so that images without any carry none of this. */
@@ -28,6 +30,14 @@ final class Exit {
     static void add(int slot, boolean whileShuttingDown, Runnable hook) {
       hooked = true;
       hooks[slot] = hook;
+    }
+
+    /** Hooks, if there are any, then the end; whoever comes second waits for it. */
+    static void exit(int status) {
+      synchronized (Shutdown.class) {
+        runHooks();
+        Shutdown.halt0(status);
+      }
     }
   }
 

@@ -27,7 +27,7 @@ final class Failed {
     String thread = Thread.currentThread().getName();
     text = text.concat(" [in thread \"").concat(thread).concat("\"]");
     Throwable cause = new ExceptionInInitializerError(text);
-    cause.setStackTrace(thrown.getStackTrace());
+    ThrowableSubstitution.explain(cause, null, thrown);
     all = new Failed(type, cause, all);
   }
 

@@ -19,7 +19,22 @@ final class FirstThread {
 
   @Substitutes("java.lang.ThreadGroup")
   static final class GroupSubstitution {
+    @Original private ThreadGroup parent;
+
     @Original
     private GroupSubstitution() {}
+
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+      if (parent != null) {
+        parent.uncaughtException(thread, thrown);
+      } else if (handler != null) {
+        handler.uncaughtException(thread, thrown);
+      } else if (!(thrown instanceof ThreadDeath)) {
+        String start = "Exception in thread \"".concat(thread.getName()).concat("\" ");
+        System.err.print(start);
+        thrown.printStackTrace(System.err);
+      }
+    }
   }
 }

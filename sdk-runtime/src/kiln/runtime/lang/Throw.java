@@ -22,8 +22,7 @@ final class Throw {
   @Symbol("kiln_throw_array_index")
   static void arrayIndex(int index, int length) {
     throw new ArrayIndexOutOfBoundsException(
-        "Index ".concat(Integer.toString(index)).concat(" out of bounds for length ")
-            .concat(Integer.toString(length)));
+        Texts.join("Index ", index, " out of bounds for length ", length));
   }
 
   @Symbol("kiln_throw_array_index_message")
@@ -106,7 +105,7 @@ final class Throw {
   @Symbol("kiln_throw_no_class")
   static void noClass(Class<?> type) {
     Error error = new NoClassDefFoundError("Could not initialize class ".concat(type.getName()));
-    error.initCause(Failed.cause(type));
+    ThrowableSubstitution.explain(error, Failed.cause(type), null);
     throw error;
   }
 

@@ -1,6 +1,5 @@
 package kiln.platforms.image;
 
-import java.util.Objects;
 import kiln.console.Console;
 import kiln.platform.Platform;
 import org.osgi.service.component.annotations.Activate;
@@ -22,13 +21,13 @@ public final class ImageConsole implements Console {
 
   @Override
   public void write(byte[] src, int offset, int length) {
-    Objects.checkFromIndexSize(offset, length, src.length);
+    check(offset, length, src.length);
     put(src, offset, length);
   }
 
   @Override
   public int read(byte[] dst, int offset, int length) {
-    Objects.checkFromIndexSize(offset, length, dst.length);
+    check(offset, length, dst.length);
     if (length == 0) {
       return 0;
     }
@@ -46,4 +45,12 @@ public final class ImageConsole implements Console {
 
   /** Moves what has come in; 0 if nothing has, -1 at the end of input. */
   private static native int take(byte[] dst, int offset, int length);
+
+  // Not by Objects: its words take boxed numbers, which an image may have for nothing else.
+  private static void check(int offset, int length, int size) {
+    if ((offset | length) < 0 || length > size - offset) {
+      throw new IndexOutOfBoundsException(Integer.toString(length).concat(" bytes at ")
+          .concat(Integer.toString(offset)).concat(" of ").concat(Integer.toString(size)));
+    }
+  }
 }
