@@ -4,6 +4,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 static u32 dying;
 
 static const char *const states[] = {
@@ -132,3 +134,5 @@ void kiln_fault_registers(const char *what, u64 address, const struct kiln_regis
   for (u32 i = 0; i < COUNT(values); i++) print_register(names[i], values[i], i % 3 == 2);
   die(AT(void, r->rbp));
 }
+
+KILN_SMALL_END

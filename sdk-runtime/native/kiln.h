@@ -32,6 +32,16 @@ typedef uint32_t ref; /* low 32 bits of an address; 0 is null */
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define KILN_COLD __attribute__((cold)) /* hardly ever called: what leads there lies aside */
 
+/* Around functions that run once, or at the end: they are small before they are fast. */
+#if defined(__clang__)
+#define KILN_SMALL_BEGIN \
+  _Pragma("clang attribute push(__attribute__((minsize)), apply_to = function)")
+#define KILN_SMALL_END _Pragma("clang attribute pop")
+#else
+#define KILN_SMALL_BEGIN _Pragma("GCC push_options") _Pragma("GCC optimize(\"Os\")")
+#define KILN_SMALL_END _Pragma("GCC pop_options")
+#endif
+
 /* Every object starts with this. `bits` belongs to the runtime (identity hash, monitor); 0 when new. */
 typedef struct Object {
   ref class_;

@@ -9,6 +9,8 @@
  */
 #include "kiln.h"
 
+KILN_SMALL_BEGIN
+
 #ifdef __clang__
 #pragma clang attribute push(__attribute__((minsize)), apply_to = function)
 #endif
@@ -262,3 +264,5 @@ i32 kiln_lines_null(u32 address, struct kiln_null *message) {
 #ifdef __clang__
 #pragma clang attribute pop
 #endif
+
+KILN_SMALL_END

@@ -5,6 +5,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 struct Options options = {.stack = 512 * 1024};
 
 static _Noreturn void refuse(const char *word, const char *reason) {
@@ -76,3 +78,5 @@ void options_read(i32 argc, const char *const *argv) {
     if (options_own(argv[i])) take(argv[i]);
   }
 }
+
+KILN_SMALL_END

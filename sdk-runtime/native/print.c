@@ -4,6 +4,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 __attribute__((weak)) void kiln_platform_write_error(const u8 *bytes, u64 length) {
   kiln_platform_write(bytes, length);
 }
@@ -45,3 +47,5 @@ u32 text_equal(const char *a, const char *b) {
   while (*a != 0 && *a == *b) a++, b++;
   return *a == *b;
 }
+
+KILN_SMALL_END

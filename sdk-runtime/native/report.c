@@ -4,6 +4,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 static void figure(const char *name, u64 value) {
   print(name);
   print_decimal((i64)value);
@@ -20,3 +22,5 @@ void end(i32 status) {
   }
   kiln_platform_exit(status);
 }
+
+KILN_SMALL_END

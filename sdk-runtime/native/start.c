@@ -4,6 +4,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 static const char string_array_name[] = "[Ljava.lang.String;";
 
 /* The String[] for Java's main: argv without the image's name and the runtime's words. */
@@ -33,3 +35,5 @@ void kiln_start(i32 argc, const char *const *argv, char *stack_low, char *stack_
   if (words == 0) kiln_fatal("no memory for the arguments of main");
   end(kiln_java_main(words));
 }
+
+KILN_SMALL_END

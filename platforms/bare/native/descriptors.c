@@ -2,6 +2,8 @@
    thing that is used up. */
 #include "descriptors.h"
 
+KILN_SMALL_BEGIN
+
 #define PORTS 0x608 /* those of which ring 3 may be given some */
 
 struct gate {
@@ -93,3 +95,5 @@ void descriptors_start(char *fault_stack, char *interrupt_stack) {
 void descriptors_allow_port(u16 port) {
   if (port < PORTS) task.ports[port / 8] &= (u8) ~(1u << port % 8);
 }
+
+KILN_SMALL_END

@@ -1,6 +1,8 @@
 /* What the processor is told to forbid in an image, which has no user mode (SDM 3 §2.5, §4.6). */
 #include "x86.h"
 
+KILN_SMALL_BEGIN
+
 #define BIT(word, bit) ((word) >> (bit) & 1)
 
 void cpu_forbid(void) {
@@ -12,3 +14,5 @@ void cpu_forbid(void) {
   if (BIT(extended.ecx, 2)) cr4 |= CR4_UMIP;
   write_cr4(cr4);
 }
+
+KILN_SMALL_END

@@ -4,6 +4,8 @@
  */
 #include "words.h"
 
+KILN_SMALL_BEGIN
+
 static i32 is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /* Copies one word from *from to `to`, without its quotes; gives the place after its last byte. */
@@ -46,3 +48,5 @@ i32 words_split(char *line, const char **words, u32 max, const char **problem) {
     from++;
   }
 }
+
+KILN_SMALL_END

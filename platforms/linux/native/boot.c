@@ -6,6 +6,8 @@
  */
 #include "linux.h"
 
+KILN_SMALL_BEGIN
+
 #define RLIMIT_STACK 3
 #define STACK_MOST (8ull << 20)    /* what Java may use of it, as on HotSpot's main thread or more */
 #define STACK_MARGIN (64ull << 10) /* the arguments above, the kernel's guard gap below */
@@ -50,3 +52,5 @@ void kiln_platform_exit(i32 status) {
 }
 
 void kiln_platform_abort(void) { kiln_platform_exit(134); }
+
+KILN_SMALL_END

@@ -5,6 +5,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define SEARCH_START 0xe0000 /* where firmware leaves the RSDP when the loader does not tell */
 #define SEARCH_END 0x100000
 #define MAX_TABLE 0x100000
@@ -160,3 +162,5 @@ void acpi_power_off(void) {
     out16((u16)port_b, (u16)((u32)b << SLEEP_TYPE_PM1_SHIFT | SLEEP_ENABLE_PM1));
   }
 }
+
+KILN_SMALL_END

@@ -8,6 +8,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 /* Registers, as offsets in memory; SDM 3 table 11-1. */
 #define ID 0x20
 #define TASK_PRIORITY 0x80
@@ -134,3 +136,5 @@ void apic_timer_off(void) {
   write(LVT_TIMER, MASKED);
   write(INITIAL_COUNT, 0);
 }
+
+KILN_SMALL_END

@@ -4,6 +4,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 KILN_SEALED struct cpu cpu;
 
 #define BIT(word, bit) ((u8)((word) >> (bit) & 1))
@@ -43,3 +45,5 @@ void cpu_start(void) {
   if (BIT(basic.ecx, 26) && BIT(basic.ecx, 28)) allow_avx();
   cpu_forbid();
 }
+
+KILN_SMALL_END

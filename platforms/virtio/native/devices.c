@@ -5,6 +5,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 static KILN_SEALED struct mmio_device devices[DEVICES_MAX];
 static KILN_SEALED u32 count;
 
@@ -69,3 +71,5 @@ u32 devices_count(void) { return count; }
 const struct mmio_device *devices_get(u32 index) {
   return &devices[index < count ? index : 0];
 }
+
+KILN_SMALL_END

@@ -5,6 +5,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define MEMORY 0xfec00000ull
 #define SELECT 0x00
 #define WINDOW 0x10
@@ -39,3 +41,5 @@ i32 ioapic_route(u32 line, u32 vector) {
   write(REDIRECTION + 2 * line, vector); /* fixed, to one processor, edge, active high */
   return 1;
 }
+
+KILN_SMALL_END

@@ -6,6 +6,8 @@
 
 #include <stdarg.h>
 
+KILN_SMALL_BEGIN
+
 #define MAIN_STACK 0x100000 /* addresses; memory comes when touched */
 
 static struct pvh pvh;
@@ -89,3 +91,5 @@ _Noreturn void machine_start(u64 start_info) {
   interrupts_on();
   stack_call((u64)stack_low + MAIN_STACK, run);
 }
+
+KILN_SMALL_END

@@ -17,6 +17,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define GIB (1ull << 30)
 #define BLOCK (2ull << 20) /* what one entry of a page directory maps */
 #define CR0_WP (1ull << 16)
@@ -182,3 +184,5 @@ const char *paging_describe(u64 address, u32 error) {
   return error & FAULT_PRESENT ? "read of a page that is open to user mode"
                                : "read of an address where there is no memory";
 }
+
+KILN_SMALL_END

@@ -16,6 +16,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define DEBUG_EXIT 0x501
 #define LAST_PLAIN_STATUS 125
 #define OTHER_STATUS 127
@@ -76,3 +78,5 @@ _Noreturn void kiln_platform_exit(i32 status) {
 }
 
 _Noreturn void kiln_platform_abort(void) { kiln_platform_exit(134); }
+
+KILN_SMALL_END

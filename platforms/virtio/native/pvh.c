@@ -8,6 +8,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define MAGIC 0x336ec578
 #define MAX_ENTRIES 128 /* as many as an e820 table can have */
 #define TYPE_RAM 1
@@ -140,3 +142,5 @@ const char *pvh_read(u64 address, struct range image, struct pvh *pvh) {
   const char *problem = read_map(info, image, pvh);
   return problem ? problem : read_line(info->command_line, image, pvh);
 }
+
+KILN_SMALL_END

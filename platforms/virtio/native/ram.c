@@ -15,6 +15,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define CHUNK 0x10000ull
 #define CHUNKS (FOUR_GIB / CHUNK)
 #define LEAST_MEMORY 0x60000ull /* heap and stacks of the smallest app */
@@ -150,3 +152,5 @@ i32 kiln_platform_commit(u64 start, u64 end) {
 void kiln_platform_release(u64 start, u64 end) {
   clear((start + PAGE - 1) & -(u64)PAGE, end & -(u64)PAGE);
 }
+
+KILN_SMALL_END

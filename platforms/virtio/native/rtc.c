@@ -4,6 +4,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define INDEX 0x70
 #define DATA 0x71
 #define NMI_OFF 0x80
@@ -76,3 +78,5 @@ i64 rtc_seconds(void) {
   }
   return -1;
 }
+
+KILN_SMALL_END

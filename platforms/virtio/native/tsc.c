@@ -13,6 +13,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define SECOND 1000000000ull
 #define FIRST_WINDOW (SECOND / 500)
 #define LAST_WINDOW (SECOND * 2)
@@ -212,3 +214,5 @@ u64 clock_nanos(u64 ticks) {
   ticks = kvm_time.shift < 0 ? ticks >> -kvm_time.shift : ticks << kvm_time.shift;
   return (u64)((unsigned __int128)ticks * kvm_time.multiplier >> 32);
 }
+
+KILN_SMALL_END

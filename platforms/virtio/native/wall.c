@@ -4,6 +4,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define SECOND 1000000000ull
 #define KVM_WALL_CLOCK 0x4b564d00
 
@@ -36,3 +38,5 @@ u64 kiln_platform_wall(void) {
   }
   return start + kiln_platform_monotonic();
 }
+
+KILN_SMALL_END
