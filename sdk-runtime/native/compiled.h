@@ -127,6 +127,13 @@ KILN_INLINE i64 kiln_multiply_high(i64 a, i64 b) { return (i64)(((__int128)a * b
 KILN_INLINE void kiln_keep(const Object *o) { __asm__ volatile("" : : "r"(o)); }
 KILN_INLINE void kiln_fence(void) { __asm__ volatile("" : : : "memory"); }
 
+/* The character at the index of a string of one byte each; negative if it cannot be read so. */
+KILN_INLINE i32 kiln_latin_at(const Object *value, i32 coder, i32 index) {
+  const struct ArrayZ *bytes = (const struct ArrayZ *)value;
+  if (LIKELY(coder == 0 && (u32)index < (u32)bytes->length)) return (u8)bytes->data[index];
+  return -1;
+}
+
 /* --- raw memory: object (or null) plus offset --- */
 
 #define KILN_RAW(type, suffix, value)                                                    \

@@ -25,6 +25,7 @@ final class Members implements Opcodes {
   private final Stack stack;
   private final ClassUnit unit;
   private final ColdPaths cold;
+  private final CharAt chars;
 
   Members(Lowering lowering, Frame frame, ColdPaths cold) {
     this.cold = cold;
@@ -32,6 +33,7 @@ final class Members implements Opcodes {
     this.frame = frame;
     this.stack = frame.stack;
     this.unit = frame.unit;
+    this.chars = new CharAt(lowering, frame);
   }
 
   // --- classes and literals ---
@@ -272,9 +274,21 @@ final class Members implements Opcodes {
     if (method.isStatic()) {
       initialize(method.owner);
     }
-    mayInline(method);
     String function = unit.function(method);
+    if (readsChar(method)) {
+      String call = function + "(" + String.join(", ", arguments) + ")";
+      stack.pushConstant('I', chars.write(method, arguments[0], arguments[1], call));
+      return;
+    }
+    mayInline(method);
     invoke(kind, function, String.join(", ", arguments), lowering.mayThrow(method));
+  }
+
+  /** Is it worth its code here to read a character without a call? */
+  private boolean readsChar(MethodInfo method) {
+    return chars.isMeant(method)
+        && !cold.isCold(frame.index())
+        && !lowering.isRare(frame.body.method);
   }
 
   private void mayInline(MethodInfo method) {
@@ -317,6 +331,12 @@ final class Members implements Opcodes {
       String function =
           "((" + Kinds.pointer(call.resolved().descriptor, true) + ")DISPATCH("
               + arguments[0] + ", " + slot + "))";
+      if (readsChar(call.resolved())) {
+        String text = function + "(" + joined + ")";
+        stack.pushConstant(
+            'I', chars.write(call.resolved(), arguments[0], arguments[1], text));
+        return true;
+      }
       invoke(kind, function, joined, true);
       return true;
     }
