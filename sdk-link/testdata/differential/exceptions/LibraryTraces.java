@@ -55,7 +55,7 @@ public class LibraryTraces {
         + new IllegalStateException((Throwable) null) + " " + new StringIndexOutOfBoundsException(3));
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] args) {
     ranges();
     suppressed();
     System.out.println(new StackTraceElement("l", "m", "v", "C", "m", "f", 3) + " "

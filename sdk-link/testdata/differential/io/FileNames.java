@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /** Names of files, of which none exists: what is below the root is alike everywhere. */
 public class FileNames {
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] args) throws Exception {
     String[] names = {
       "a", "/a/b.txt", "a//b/", "/", "", ".", "..", "a/../b", "/x/./y/../z", "//a", "a b", "\u00e4/\u00f6"
     };

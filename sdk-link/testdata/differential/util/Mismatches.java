@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Where arrays begin to differ: every length and place around the steps in which they are compared. */
 public class Mismatches {
-  public static void main(String[] arguments) {
+  public static void main(String[] args) {
     long sum = 0;
     for (int length = 0; length < 70; length++) {
       for (int place = 0; place <= length; place++) {

@@ -21,6 +21,7 @@ import kiln.link.reflect.ResourceClasses;
 import kiln.link.reflect.ThrowableCopies;
 import kiln.link.reflect.ZoneClasses;
 import kiln.link.wiring.Wiring;
+import kiln.link.world.Callers;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.ClassLibrary;
 import kiln.link.world.FieldInfo;
@@ -84,7 +85,9 @@ public final class ClosedWorld {
   }
 
   private ClassNode transformed(ClassNode type) {
-    return ThrowableCopies.add(world, substitutions.apply(type));
+    ClassNode own = ThrowableCopies.add(world, substitutions.apply(type));
+    Callers.announce(own);
+    return own;
   }
 
   private Closure close(String name) throws LinkFailure {

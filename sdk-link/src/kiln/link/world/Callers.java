@@ -12,9 +12,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Access to members depends on who asks. Where a method of {@code java.lang.reflect} wants to know
- * its caller, the caller says so right before the call.
+ * its caller, the caller in an image says so right before the call.
  */
-final class Callers {
+public final class Callers {
   private static final String RUNTIME = "kiln/runtime/reflect/Caller";
   private static final String PACKAGE = "java/lang/reflect/";
   private static final Set<String> ASKING =
@@ -23,7 +23,7 @@ final class Callers {
   private Callers() {}
 
   /** Has every caller in the class say so. */
-  static void announce(ClassNode type) {
+  public static void announce(ClassNode type) {
     for (MethodNode method : type.methods) {
       for (AbstractInsnNode insn : method.instructions) {
         if (insn instanceof MethodInsnNode call && matters(call)) {

@@ -112,9 +112,7 @@ public final class World {
     if (found != null) {
       ClassNode node = new ClassNode();
       new ClassReader(found.bytes()).accept(node, 0);
-      ClassNode own = transform.apply(node);
-      Callers.announce(own);
-      info = new ClassInfo(own, found.origin());
+      info = new ClassInfo(transform.apply(node), found.origin());
     }
     classes.put(name, info);
     return info;
