@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("long")
 class DifferentialTest {
   /** Random programs of each test run: the same ones, so that a failure can be replayed. */
-  private static final int SEEDS = 160;
+  private static final int SEEDS = 140;
 
   private final Suite suite =
       new Suite(Workspace.root(), new Linker(Workspace.root(), false), List.of());
