@@ -43,9 +43,9 @@ static u64 smaller(u64 a, u64 b) { return a < b ? a : b; }
    for each object that was scanned and each two pages that were looked at. That is at least half of
    what is live, at most twice as much and somewhat more while little is: a third of the heap stays
    in use so, as on HotSpot (MaxHeapFreeRatio), and what is handed out stays in the cache where that
-   is affordable. No less than its stacks take to scan; and the heap must not grow beyond the window, which notes where
-   stray words of stacks point, before much is put there. Pages are kept for what the last round
-   needed. */
+   is affordable. No less than its stacks take to scan; and the heap must not grow beyond the
+   window, which notes where stray words of stacks point, before much is put there. Pages are kept
+   for what the last round needed. */
 static void plan_next(void) {
   u64 most = 2 * heap.live + (4 * heap.live < MORE_MOST ? 4 * heap.live : MORE_MOST);
   u64 work = mark_scanned + page_of(heap.top) / 2; /* their mark bits and descriptors */

@@ -32,7 +32,8 @@ typedef uint32_t ref; /* low 32 bits of an address; 0 is null */
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define KILN_COLD __attribute__((cold)) /* hardly ever called: what leads there lies aside */
 
-/* Around functions that run once, or at the end: they are small before they are fast. */
+/* Around functions that run once, or at the end: they are small before they are fast. What runs
+   with each interrupt, page or reading of a clock stands outside. */
 #if defined(__clang__)
 #define KILN_SMALL_BEGIN \
   _Pragma("clang attribute push(__attribute__((minsize)), apply_to = function)")

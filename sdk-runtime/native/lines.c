@@ -11,10 +11,6 @@
 
 KILN_SMALL_BEGIN
 
-#ifdef __clang__
-#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
-#endif
-
 #define MAX_DEPTH 64
 #define PAIR_DEPTH 24
 #define METHODS_PER_BLOCK 64
@@ -260,9 +256,5 @@ i32 kiln_lines_null(u32 address, struct kiln_null *message) {
   }
   return 0;
 }
-
-#ifdef __clang__
-#pragma clang attribute pop
-#endif
 
 KILN_SMALL_END

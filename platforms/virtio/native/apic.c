@@ -96,6 +96,8 @@ void apic_start(void) {
   begin_count();
 }
 
+KILN_SMALL_END
+
 u32 apic_id(void) { return x2 ? read(ID) : read(ID) >> 24; }
 
 void apic_done(void) { write(END_OF_INTERRUPT, 0); }
@@ -136,5 +138,3 @@ void apic_timer_off(void) {
   write(LVT_TIMER, MASKED);
   write(INITIAL_COUNT, 0);
 }
-
-KILN_SMALL_END

@@ -75,6 +75,8 @@ void ram_start(const struct range *ram, u32 count) {
   heap_grown = region.start;
 }
 
+KILN_SMALL_END
+
 /* The highest chunk that nobody has; 0 if there is none. */
 static IN_TRAP u64 free_chunk(void) {
   for (u64 at = region.end; at > region.start; at -= CHUNK) {
@@ -152,5 +154,3 @@ i32 kiln_platform_commit(u64 start, u64 end) {
 void kiln_platform_release(u64 start, u64 end) {
   clear((start + PAGE - 1) & -(u64)PAGE, end & -(u64)PAGE);
 }
-
-KILN_SMALL_END

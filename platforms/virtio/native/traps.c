@@ -5,8 +5,6 @@
  */
 #include "machine.h"
 
-KILN_SMALL_BEGIN
-
 volatile u32 traps_events;
 volatile u8 traps_tick_on;
 
@@ -67,5 +65,3 @@ void trap(struct trap *t) {
     apic_done();
   } /* VECTOR_SPURIOUS, and what a device may invent: no end of interrupt is due */
 }
-
-KILN_SMALL_END

@@ -180,6 +180,8 @@ static void refine_rate(u64 tsc, u64 nanos) {
   }
 }
 
+KILN_SMALL_END
+
 /* The hypervisor's page, read until nothing changed meanwhile. */
 static u64 read_kvm_time(void) {
   for (;;) {
@@ -214,5 +216,3 @@ u64 clock_nanos(u64 ticks) {
   ticks = kvm_time.shift < 0 ? ticks >> -kvm_time.shift : ticks << kvm_time.shift;
   return (u64)((unsigned __int128)ticks * kvm_time.multiplier >> 32);
 }
-
-KILN_SMALL_END
