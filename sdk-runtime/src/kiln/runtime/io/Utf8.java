@@ -10,20 +10,30 @@ final class Utf8 {
 
   /** The octets; an unpaired surrogate becomes a question mark. */
   static byte[] encode(String text) {
+    return encode((char) 0, text);
+  }
+
+  /** The same with the first half of a pair of surrogates before the text, unless that is 0. */
+  static byte[] encode(char before, String text) {
     StringSubstitution string = (StringSubstitution) (Object) text;
-    return encode(string.coder, string.value);
+    return encode(before, string.coder, string.value);
   }
 
   /** The same for a string's value: Latin-1 octets (coder 0), or UTF-16 with the low octet first. */
   static byte[] encode(byte coder, byte[] value) {
-    if (coder == 0 && !Coding.hasNegatives(value, 0, value.length)) {
+    return encode((char) 0, coder, value);
+  }
+
+  private static byte[] encode(char before, byte coder, byte[] value) {
+    if (before == 0 && coder == 0 && !Coding.hasNegatives(value, 0, value.length)) {
       return value.clone();
     }
     int length = value.length >> coder;
-    byte[] octets = new byte[Math.multiplyExact(length, coder == 0 ? 2 : 3)];
+    int first = before == 0 ? 0 : -1;
+    byte[] octets = new byte[Math.multiplyExact(length - first, coder == 0 ? 2 : 3)];
     int end = 0;
-    for (int i = 0; i < length; i++) {
-      int point = unit(coder, value, i);
+    for (int i = first; i < length; i++) {
+      int point = i < 0 ? before : unit(coder, value, i);
       if (point >= 0x800 && Character.isSurrogate((char) point)) {
         int low = i + 1 < length ? unit(coder, value, i + 1) : 0;
         if (point >= 0xdc00 || low < 0xdc00 || low > 0xdfff) {
