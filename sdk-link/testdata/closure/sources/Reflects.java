@@ -9,5 +9,11 @@ public class Reflects {
     System.out.println(Class.forName("no.such.Thing"));
     System.out.println(new java.net.ServerSocket(7));
     System.out.println(java.time.ZoneId.of("Europe/Berlin"));
+    serializable();
+  }
+
+  static void serializable() {
+    Runnable lambda = (Runnable & java.io.Serializable) () -> {};
+    lambda.run();
   }
 }

@@ -21,10 +21,12 @@ public class LambdaBounds {
     plain.run();
     System.out.println(plain instanceof Serializable);
 
-    Runnable both = (Runnable & Serializable & Marker) () -> System.out.println("both");
+    Runnable both = (Runnable & Cloneable & Marker) () -> System.out.println("both");
     both.run();
     System.out.println(both instanceof Serializable);
+    System.out.println(both instanceof Cloneable);
     System.out.println(both instanceof Marker);
+    System.out.println(Comparator.comparing(String::length) instanceof Serializable);
 
     Object captured = args.length;
     Supplier<Object> named = (Supplier<Object> & Named) () -> captured;

@@ -32,7 +32,10 @@ final class MemberCalls {
           "getDeclaredFields", Kind.FIELDS,
           "getConstructors", Kind.PUBLIC_CONSTRUCTORS,
           "getDeclaredConstructors", Kind.CONSTRUCTORS,
-          "getRecordComponents", Kind.RECORD_COMPONENTS);
+          "getRecordComponents", Kind.RECORD_COMPONENTS,
+          "getNestHost", Kind.NEST,
+          "getNestMembers", Kind.NEST,
+          "isNestmateOf", Kind.NEST);
 
   /** Methods of Class that give one member, and the kind that its name is of. */
   private static final Map<String, Kind> SINGLE =
@@ -74,6 +77,10 @@ final class MemberCalls {
         return;
       } else if (body.stack(index, receiver).constant() instanceof Type type) {
         summary.reflected().add(new Summary.Asked(type.getInternalName(), members));
+        if (receiver == 1 && body.stack(index, 0).constant() instanceof Type other) {
+          // isNestmateOf: the other class is asked as well
+          summary.reflected().add(new Summary.Asked(other.getInternalName(), members));
+        }
       } else if (!members.equals(new Members())
           && world.isOwn(body.method.owner)
           && !world.declarations().reflects()) {

@@ -22,6 +22,8 @@ public record Members(SortedSet<Kind> all, SortedSet<String> methods, SortedSet<
     PUBLIC_METHODS,
     PUBLIC_FIELDS,
     RECORD_COMPONENTS,
+    /** Not members but the nest that the class is in: the host, and who belongs to it. */
+    NEST,
     /** Instances that no constructor runs for. */
     INSTANCES
   }

@@ -28,7 +28,7 @@ public final class Bodies {
     this.facts = facts;
   }
 
-  /** Thrown where a class file asks for something that images do not have. */
+  /** Thrown where a class file asks for something that images do not have: a clause. */
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -88,7 +88,7 @@ public final class Bodies {
     try {
       return new Body(method, copy, Flow.run(world, facts, method, copy));
     } catch (AnalyzerException e) {
-      throw new Refused("The code of " + method + " cannot be analysed: " + e.getMessage());
+      throw new Refused("has code that cannot be analysed: " + e.getMessage());
     }
   }
 
@@ -107,6 +107,12 @@ public final class Bodies {
     String name = host.owner.name + "$$Lambda$" + tag(host) + count;
     switch (site.bsm.getOwner()) {
       case "java/lang/invoke/LambdaMetafactory":
+        if (Lambdas.isSerializable(site) && world.isOwn(host.owner)) {
+          throw new Refused(
+              "makes a serializable lambda or method reference, and images serialize no objects:"
+                  + " let it be of an interface that does not extend java.io.Serializable, without"
+                  + " a cast to it");
+        }
         define(Lambdas.define(site, name), host);
         return call(name, Lambdas.MAKE, site.desc);
       case "java/lang/invoke/StringConcatFactory":
@@ -116,7 +122,9 @@ public final class Bodies {
         return call(name, site.name, site.desc);
       default:
         throw new Refused(
-            "An image has no dynamic call sites of " + site.bsm.getOwner().replace('/', '.'));
+            "has a dynamic call site of "
+                + site.bsm.getOwner().replace('/', '.')
+                + ", which is not in images");
     }
   }
 

@@ -20,6 +20,7 @@ final class Lambdas implements Opcodes {
   /** Static factory of a lambda class. */
   static final String MAKE = "make";
 
+  private static final int FLAGS = 3; // index of altMetafactory's argument
   private static final int FLAG_SERIALIZABLE = 1;
   private static final int FLAG_MARKERS = 2;
   private static final int FLAG_BRIDGES = 4;
@@ -38,6 +39,12 @@ final class Lambdas implements Opcodes {
 
   static ClassNode define(InvokeDynamicInsnNode site, String name) {
     return new Lambdas(site, name).define();
+  }
+
+  /** Does the expression's type ask that its value can be serialized? */
+  static boolean isSerializable(InvokeDynamicInsnNode site) {
+    return site.bsm.getName().equals("altMetafactory")
+        && ((Integer) site.bsmArgs[FLAGS] & FLAG_SERIALIZABLE) != 0;
   }
 
   private ClassNode define() {
@@ -62,9 +69,9 @@ final class Lambdas implements Opcodes {
 
   /** The optional arguments of altMetafactory: flags, markers, bridges. */
   private void readAlternatives(Set<String> faces, List<String> descriptors) {
-    int next = 3;
+    int next = FLAGS;
     int flags = (Integer) site.bsmArgs[next++];
-    if ((flags & FLAG_SERIALIZABLE) != 0) {
+    if (isSerializable(site)) {
       faces.add("java/io/Serializable"); // the cast behind the expression wants it
     }
     if ((flags & FLAG_MARKERS) != 0) {

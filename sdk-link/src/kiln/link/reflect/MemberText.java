@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kiln.link.declare.Members.Kind;
+import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
@@ -23,13 +24,14 @@ import org.objectweb.asm.tree.RecordComponentNode;
  * What an image keeps of a class and its members, as lines of fields that tabs separate. The first:
  *
  * <pre>
- * complete  names  signature  declaring  enclosing  members  permitted  inner
+ * complete  names  signature  declaring  enclosing  members  permitted  inner  nest
  * </pre>
  *
  * where {@code complete} has a letter for each kind of which all are here (constructors, methods,
- * fields; in capitals: all public ones; R record components; I the annotation is inherited), {@code
+ * fields; in capitals: all public ones; R record components; N the nest; I the annotation is inherited), {@code
  * names} are those of single methods and (behind #) fields, {@code enclosing} is a class and perhaps
- * name and descriptor of a method, {@code inner} the name inside that. Then a line for each member, in the order of their slots:
+ * name and descriptor of a method, {@code inner} the name inside that, {@code nest} the host and its
+ * members, or nothing if the class is alone (JVMS §5.4.4). Then a line for each member, in the order of their slots:
  *
  * <pre>
  * M  modifiers  name  result,parameters  exceptions  signature  annotated  parameters
@@ -43,7 +45,7 @@ import org.objectweb.asm.tree.RecordComponentNode;
  * parameters} are the modifiers and names of the MethodParameters attribute (JVMS §4.7.24).
  */
 final class MemberText {
-  private static final String LETTERS = "cmfCMFR"; // of Kind, in its order
+  private static final String LETTERS = "cmfCMFRN"; // of Kind, in its order
 
   private final World world;
   private final MemberClass of;
@@ -109,7 +111,7 @@ final class MemberText {
             ? List.of() : of.type().node.permittedSubclasses;
     out.append(String.join("\t", complete, String.join(",", names),
         signature(of.type().node.signature), declaring(), enclosing(), members(),
-        references(permitted), inner())).append('\n');
+        references(permitted), inner(), nest())).append('\n');
   }
 
   private String references(List<String> names) {
@@ -152,6 +154,21 @@ final class MemberText {
       }
     }
     return references(inside);
+  }
+
+  private String nest() {
+    ClassInfo type = of.type();
+    if (!of.wanted().all().contains(Kind.NEST)) {
+      return "";
+    }
+    ClassInfo host = type.node.nestHostClass == null ? type : world.find(type.node.nestHostClass);
+    if (host == null || host.node.nestMembers == null
+        || host != type && !host.node.nestMembers.contains(type.name)) {
+      return "";
+    }
+    List<String> all = new ArrayList<>(List.of(host.name));
+    all.addAll(host.node.nestMembers);
+    return references(all);
   }
 
   // --- members ---

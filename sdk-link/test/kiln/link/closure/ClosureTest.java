@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ import kiln.link.world.MethodInfo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** The closed world of small programs, and the C that it is lowered to. */
 class ClosureTest {
@@ -80,6 +86,36 @@ class ClosureTest {
     LinkFailure failure = assertThrows(LinkFailure.class, () -> close("Reflects"));
     Golden.check(
         Golden.testdata("closure/refused.txt"), String.join("\n\n", failure.problems()) + "\n");
+  }
+
+  /** No compiler of ours makes one; those of other languages do. */
+  @Test
+  void aDynamicConstantIsRefused() throws Exception {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Dynamic", null, "java/lang/Object", null);
+    String array = "[Ljava/lang/String;";
+    MethodVisitor main =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "(" + array + ")V", null, null);
+    Handle bootstrap =
+        new Handle(
+            Opcodes.H_INVOKESTATIC, "java/lang/invoke/ConstantBootstraps", "nullConstant",
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)"
+                + "Ljava/lang/Object;",
+            false);
+    main.visitCode();
+    main.visitLdcInsn(new ConstantDynamic("nothing", array, bootstrap));
+    main.visitInsn(Opcodes.POP);
+    main.visitInsn(Opcodes.RETURN);
+    main.visitMaxs(1, 1);
+    main.visitEnd();
+    writer.visitEnd();
+    Files.write(classes.resolve("Dynamic.class"), writer.toByteArray());
+    LinkFailure failure = assertThrows(LinkFailure.class, () -> close("Dynamic"));
+    String problem = failure.problems().get(0);
+    assertEquals(
+        "Dynamic.main(String[]) loads the dynamic constant nothing.",
+        problem.substring(0, problem.indexOf('\n')));
   }
 
   @Test

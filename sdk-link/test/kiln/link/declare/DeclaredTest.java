@@ -33,7 +33,7 @@ class DeclaredTest {
     assertEquals(List.of(), declarations.problems());
     assertTrue(declarations.hasResource("www/a/b.html"));
     assertFalse(declarations.hasResource("other/a.html"));
-    assertEquals(7, declarations.types().get("app.Shape").all().size());
+    assertEquals(8, declarations.types().get("app.Shape").all().size());
     assertEquals(List.of(List.of("app.Greeter", "app.Log")), declarations.proxies());
     assertEquals(Set.of("Europe/Berlin"), declarations.zones());
     assertEquals(Set.of("de-DE"), declarations.locales());

@@ -98,6 +98,18 @@ final class ClassSubstitution<T> {
     return members == null ? null : members.permitted();
   }
 
+  private Class<?>[] getNestMembers0() {
+    Members members = Members.need(itself());
+    if (!members.hasFlag(Members.NEST)) {
+      throw Undeclared.members(itself());
+    }
+    return members.nest();
+  }
+
+  private Class<?> getNestHost0() {
+    return getNestMembers0()[0];
+  }
+
   /** See {@link AnnotationParserSubstitution}. */
   byte[] getRawAnnotations() {
     Members members = itself().isAnnotation() ? Members.of(itself()) : Members.need(itself());

@@ -15,6 +15,7 @@ public abstract class Members {
   static final char METHODS = 'm';
   static final char FIELDS = 'f';
   static final char RECORD_COMPONENTS = 'R';
+  static final char NEST = 'N';
   static final char INHERITED = 'I';
 
   private static final int FLAGS = 0; // fields of the first line
@@ -25,6 +26,7 @@ public abstract class Members {
   private static final int INNER = 5;
   private static final int PERMITTED = 6;
   private static final int INNER_NAME = 7;
+  private static final int NEST_CLASSES = 8;
 
   private Class<?> type;
   private String[] lines;
@@ -190,6 +192,12 @@ public abstract class Members {
   /** The name inside the declaring class or the enclosing method; null for anonymous classes. */
   String innerName() {
     return orNull(header(INNER_NAME));
+  }
+
+  /** The host of the nest, then its other members; the class itself if it is alone. */
+  Class<?>[] nest() {
+    return header(NEST_CLASSES).isEmpty()
+        ? new Class<?>[] {type} : types(header(NEST_CLASSES), 0);
   }
 
   /** Null for a class that is not sealed. */
