@@ -1,6 +1,7 @@
 package kiln.stack.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The head of a message: a first line and fields, as positions in the octets they came in (RFC 9112
@@ -13,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 abstract class MessageHead {
   /** Fields of one head. */
   static final int MAX_FIELDS = 100;
+
+  /** For how many there is room before a head has more. */
+  private static final int FIRST_FIELDS = 16;
 
   /** Length of a body that is chunked. */
   static final long CHUNKED = -1;
@@ -29,10 +33,10 @@ abstract class MessageHead {
   int end;
 
   int minor;
-  private final int[] nameStart = new int[MAX_FIELDS];
-  private final int[] nameEnd = new int[MAX_FIELDS];
-  private final int[] valueStart = new int[MAX_FIELDS];
-  private final int[] valueEnd = new int[MAX_FIELDS];
+  private int[] nameStart = new int[FIRST_FIELDS];
+  private int[] nameEnd = new int[FIRST_FIELDS];
+  private int[] valueStart = new int[FIRST_FIELDS];
+  private int[] valueEnd = new int[FIRST_FIELDS];
   private int fields;
   private int transferField;
   private int lengthField;
@@ -133,6 +137,9 @@ abstract class MessageHead {
     if (fields == MAX_FIELDS) {
       throw new HttpError(431, "more than " + MAX_FIELDS + " fields");
     }
+    if (fields == nameStart.length) {
+      growFields();
+    }
     int name = at;
     at = token(at);
     if (at == name || at >= end || bytes[at] != ':') {
@@ -176,6 +183,14 @@ abstract class MessageHead {
         connection(i);
       }
     }
+  }
+
+  private void growFields() {
+    int room = Math.min(MAX_FIELDS, 2 * fields);
+    nameStart = Arrays.copyOf(nameStart, room);
+    nameEnd = Arrays.copyOf(nameEnd, room);
+    valueStart = Arrays.copyOf(valueStart, room);
+    valueEnd = Arrays.copyOf(valueEnd, room);
   }
 
   /** What the fields say of the body's length; {@code otherwise} if they say nothing. */

@@ -22,15 +22,8 @@ final class ResponseWriter implements HttpResponse {
 
   private final Connection connection;
   private final RequestHead request;
-  private final int size;
-
-  /** Empty until the first request is there, as are the headers: who asks nothing costs nothing. */
-  private byte[] buffer = {};
-
-  private int used;
-
-  private byte[] headers = {};
-  private int headersLength;
+  private final OutputBuffer buffer;
+  private final OutputBuffer headers = new OutputBuffer(MOST_HEADERS);
   private int status;
   private long length;
   private long written;
@@ -46,16 +39,12 @@ final class ResponseWriter implements HttpResponse {
   ResponseWriter(Connection connection, RequestHead request, int size) {
     this.connection = connection;
     this.request = request;
-    this.size = size;
+    buffer = new OutputBuffer(size);
   }
 
   /** A request was read; {@code dateSeconds} since 1970 dates the response. */
   void start(boolean isHead, boolean isHttp11, boolean keep, long nowSeconds) {
-    if (buffer.length == 0) {
-      buffer = new byte[size];
-      headers = new byte[MOST_HEADERS];
-    }
-    headersLength = 0;
+    headers.clear();
     status = 200;
     length = UNKNOWN;
     written = 0;
@@ -97,16 +86,11 @@ final class ResponseWriter implements HttpResponse {
     checkNotBegun();
     checkHeader(name, value);
     int needed = name.length() + value.length() + 4;
-    if (needed > headers.length - headersLength) {
+    if (needed > headers.room()) {
       throw new IllegalStateException(
-          "headers of a response have " + headers.length + " octets at most; " + name + " is over");
+          "headers of a response have " + MOST_HEADERS + " octets at most; " + name + " is over");
     }
-    headersLength = put(headers, headersLength, name);
-    headers[headersLength++] = ':';
-    headers[headersLength++] = ' ';
-    headersLength = put(headers, headersLength, value);
-    headers[headersLength++] = '\r';
-    headers[headersLength++] = '\n';
+    headers.text(name).text(": ").text(value).line();
     return this;
   }
 
@@ -151,7 +135,7 @@ final class ResponseWriter implements HttpResponse {
       return;
     }
     for (int done = 0; done < count; ) {
-      int room = buffer.length - used - (chunked ? CHUNK_FRAME : 0);
+      int room = buffer.room() - (chunked ? CHUNK_FRAME : 0);
       if (room <= 0) {
         flush();
         continue;
@@ -164,13 +148,11 @@ final class ResponseWriter implements HttpResponse {
 
   private void body(byte[] src, int offset, int count) {
     if (chunked) {
-      used = putHex(buffer, used, count);
-      used = line(buffer, used);
+      buffer.hex(count).line();
     }
-    System.arraycopy(src, offset, buffer, used, count);
-    used += count;
+    buffer.octets(src, offset, count);
     if (chunked) {
-      used = line(buffer, used);
+      buffer.line();
     }
   }
 
@@ -200,15 +182,15 @@ final class ResponseWriter implements HttpResponse {
 
   /** Takes a header out again: its value, or null. */
   String remove(String name) {
-    for (int from = 0; from < headersLength; ) {
+    byte[] octets = headers.bytes();
+    for (int from = 0; from < headers.used(); ) {
       int to = from;
-      while (headers[to] != '\r') {
+      while (octets[to] != '\r') {
         to++;
       }
-      String line = new String(headers, from, to - from, StandardCharsets.ISO_8859_1);
+      String line = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
       if (line.regionMatches(true, 0, name + ": ", 0, name.length() + 2)) {
-        System.arraycopy(headers, to + 2, headers, from, headersLength - to - 2);
-        headersLength -= to + 2 - from;
+        headers.remove(from, to + 2);
         return line.substring(name.length() + 2);
       }
       from = to + 2;
@@ -227,11 +209,10 @@ final class ResponseWriter implements HttpResponse {
     }
     ended = true;
     if (chunked && !bodiless) {
-      if (buffer.length - used < 5) {
+      if (buffer.room() < 5) {
         flush();
       }
-      buffer[used++] = '0';
-      used = line(buffer, line(buffer, used));
+      buffer.octet('0').line().line();
     }
     if (!bodiless && length != UNKNOWN && written < length) {
       keepAlive = false;
@@ -242,9 +223,9 @@ final class ResponseWriter implements HttpResponse {
 
   /** Sends what waits in the buffer. */
   void flush() throws NetException {
-    if (used > 0) {
-      connection.write(buffer, 0, used);
-      used = 0;
+    if (buffer.used() > 0) {
+      connection.write(buffer.bytes(), 0, buffer.used());
+      buffer.clear();
     }
   }
 
@@ -264,69 +245,28 @@ final class ResponseWriter implements HttpResponse {
     if (length == UNKNOWN && !http11 && !noBody) {
       keepAlive = false; // the end of the connection is the end of the body
     }
-    int needed = headersLength + 256;
-    if (needed > buffer.length - used) {
+    int needed = headers.used() + 256;
+    if (needed > buffer.room()) {
       flush();
     }
     begun = true;
-    used = put(buffer, used, "HTTP/1.1 ");
-    used = putDecimal(buffer, used, status);
-    buffer[used++] = ' ';
-    used = line(buffer, put(buffer, used, Reason.of(status)));
-    used = put(buffer, used, "Date: ");
-    used = line(buffer, HttpDate.put(buffer, used, dateSeconds));
-    System.arraycopy(headers, 0, buffer, used, headersLength);
-    used += headersLength;
+    buffer.text("HTTP/1.1 ").decimal(status).octet(' ').text(Reason.of(status)).line();
+    buffer.text("Date: ").date(dateSeconds).line();
+    buffer.octets(headers.bytes(), 0, headers.used());
     frame(noBody);
-    used = line(buffer, used);
+    buffer.line();
   }
 
   private void frame(boolean noBody) {
     if (chunked) {
-      used = line(buffer, put(buffer, used, "Transfer-Encoding: chunked"));
+      buffer.text("Transfer-Encoding: chunked").line();
     } else if (length != UNKNOWN && !noBody) {
-      used = put(buffer, used, "Content-Length: ");
-      used = line(buffer, putDecimal(buffer, used, length));
+      buffer.text("Content-Length: ").decimal(length).line();
     }
     if (!keepAlive) {
-      used = line(buffer, put(buffer, used, "Connection: close"));
+      buffer.text("Connection: close").line();
     } else if (!http11) {
-      used = line(buffer, put(buffer, used, "Connection: keep-alive"));
+      buffer.text("Connection: keep-alive").line();
     }
-  }
-
-  private static int put(byte[] b, int i, String text) {
-    int n = text.length();
-    for (int k = 0; k < n; k++) {
-      b[i + k] = (byte) text.charAt(k);
-    }
-    return i + n;
-  }
-
-  private static int line(byte[] b, int i) {
-    b[i] = '\r';
-    b[i + 1] = '\n';
-    return i + 2;
-  }
-
-  private static int putDecimal(byte[] b, int i, long value) {
-    int digits = 1;
-    for (long v = value; v >= 10; v /= 10) {
-      digits++;
-    }
-    long v = value;
-    for (int k = i + digits - 1; k >= i; k--) {
-      b[k] = (byte) ('0' + v % 10);
-      v /= 10;
-    }
-    return i + digits;
-  }
-
-  private static int putHex(byte[] b, int i, int value) {
-    int digits = Math.max(1, (35 - Integer.numberOfLeadingZeros(value)) / 4);
-    for (int k = 0; k < digits; k++) {
-      b[i + k] = (byte) Character.forDigit(value >> 4 * (digits - 1 - k) & 15, 16);
-    }
-    return i + digits;
   }
 }
