@@ -4,17 +4,25 @@ package kiln.stack.tcp;
  * Chunks of {@link #CHUNK} octets for the queues of all connections, drawn from one budget.
  *
  * <p>Freed chunks are kept for the next taker up to {@link #KEPT}, so that steady traffic allocates
- * nothing; kept ones stay charged.
+ * nothing; kept ones stay charged. Those that nobody took for {@link #KEPT_NANOS} go.
  */
 final class BufferPool {
   /** Octets of a chunk: a power of two; two full segments and some. */
   static final int CHUNK = 4096;
 
   private static final int KEPT = 256;
+  private static final long KEPT_NANOS = 10_000_000_000L;
 
   private final MemoryBudget budget;
   private final byte[][] free = new byte[KEPT][];
   private int freeCount;
+
+  /** The fewest that were kept since the last look: nobody needed these. */
+  private int idle;
+
+  /** When to look again. */
+  private long lookNanos = Long.MAX_VALUE;
+
   private int connections;
 
   BufferPool(MemoryBudget budget) {
@@ -36,11 +44,16 @@ final class BufferPool {
       return null;
     }
     if (freeCount > 0) {
-      byte[] chunk = free[--freeCount];
-      free[freeCount] = null;
+      byte[] chunk = free[freeCount - 1];
+      forget();
       return chunk;
     }
     return budget.reserve(CHUNK) ? new byte[CHUNK] : null;
+  }
+
+  private void forget() {
+    free[--freeCount] = null;
+    idle = Math.min(idle, freeCount);
   }
 
   /**
@@ -54,7 +67,7 @@ final class BufferPool {
       if (freeCount == 0) {
         return false;
       }
-      free[--freeCount] = null;
+      forget();
       budget.release(CHUNK);
     }
     return true;
@@ -79,6 +92,27 @@ final class BufferPool {
     } else {
       budget.release(CHUNK);
     }
+  }
+
+  /** Lets chunks go that were of no use for a while. */
+  void poll(long nowNanos) {
+    if (nowNanos >= lookNanos) {
+      for (int i = idle; i > 0; i--) {
+        forget();
+        budget.release(CHUNK);
+      }
+      lookNanos = Long.MAX_VALUE;
+    }
+    if (lookNanos == Long.MAX_VALUE && freeCount > 0) {
+      lookNanos = nowNanos + KEPT_NANOS;
+      idle = freeCount;
+    }
+  }
+
+  /** When {@link #poll} has something to do. */
+  long pollAt() {
+    boolean unseen = lookNanos == Long.MAX_VALUE && freeCount > 0;
+    return unseen ? Long.MIN_VALUE : lookNanos;
   }
 
   int freeChunks() {

@@ -2,8 +2,10 @@ package kiln.stack.tcp;
 
 /** The connections of a stack by their two endpoints: chains of a power of two of buckets. */
 final class ConnectionTable {
+  private static final int FIRST = 64;
+
   private final FlowHash hash;
-  private TcpConnection[] buckets = new TcpConnection[64];
+  private TcpConnection[] buckets = new TcpConnection[FIRST];
   private int size;
 
   ConnectionTable(FlowHash hash) {
@@ -12,6 +14,11 @@ final class ConnectionTable {
 
   int size() {
     return size;
+  }
+
+  /** Connections that there are buckets for now. */
+  int room() {
+    return buckets.length;
   }
 
   TcpConnection find(
@@ -38,7 +45,7 @@ final class ConnectionTable {
 
   void add(TcpConnection c) {
     if (size == buckets.length) {
-      grow();
+      resize(buckets.length * 2);
     }
     c.hash = hash.of(c.localHigh, c.localLow, c.localPort, c.remoteHigh, c.remoteLow, c.remotePort);
     link(c);
@@ -63,14 +70,17 @@ final class ConnectionTable {
         }
         c.nextInBucket = null;
         size--;
+        if (buckets.length > FIRST && size < buckets.length / 8) {
+          resize(buckets.length / 2); // a crowd that has gone leaves no room behind
+        }
         return;
       }
     }
   }
 
-  private void grow() {
+  private void resize(int count) {
     TcpConnection[] old = buckets;
-    buckets = new TcpConnection[old.length * 2];
+    buckets = new TcpConnection[count];
     for (TcpConnection head : old) {
       for (TcpConnection c = head; c != null; ) {
         TcpConnection following = c.nextInBucket;

@@ -1,5 +1,7 @@
 package kiln.stack.tcp;
 
+import java.util.Arrays;
+
 /**
  * The connections of a stack ordered by their next deadline: a binary heap whose elements know
  * their place, so that a deadline is moved in O(log n) and nothing is allocated.
@@ -7,12 +9,19 @@ package kiln.stack.tcp;
  * <p>Connections without a deadline are not in it.
  */
 final class DeadlineHeap {
-  private TcpConnection[] heap = new TcpConnection[64];
+  private static final int FIRST = 64;
+
+  private TcpConnection[] heap = new TcpConnection[FIRST];
   private int size;
 
   /** The earliest deadline, or {@code Long.MAX_VALUE}. */
   long earliest() {
     return size == 0 ? Long.MAX_VALUE : heap[0].deadlineNanos;
+  }
+
+  /** Deadlines that there is memory for now. */
+  int room() {
+    return heap.length;
   }
 
   TcpConnection first() {
@@ -37,9 +46,7 @@ final class DeadlineHeap {
 
   private void insert(TcpConnection c) {
     if (size == heap.length) {
-      TcpConnection[] larger = new TcpConnection[size * 2];
-      System.arraycopy(heap, 0, larger, 0, size);
-      heap = larger;
+      heap = Arrays.copyOf(heap, size * 2);
     }
     place(c, size++);
     up(size - 1);
@@ -51,6 +58,9 @@ final class DeadlineHeap {
     if (i < size) {
       place(last, i);
       down(up(i));
+    }
+    if (heap.length > FIRST && size < heap.length / 8) {
+      heap = Arrays.copyOf(heap, heap.length / 2);
     }
   }
 

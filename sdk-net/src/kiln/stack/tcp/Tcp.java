@@ -590,6 +590,7 @@ public final class Tcp implements Transport {
       }
     }
     timeWaits.expire(nowNanos);
+    pool.poll(nowNanos);
   }
 
   private void flushDirty(long nowNanos) {
@@ -606,7 +607,7 @@ public final class Tcp implements Transport {
 
   @Override
   public long pollAt() {
-    return Math.min(deadlines.earliest(), timeWaits.pollAt());
+    return Math.min(Math.min(deadlines.earliest(), timeWaits.pollAt()), pool.pollAt());
   }
 
   void timeWait(long nowNanos, TcpConnection c, int tsOffset) {

@@ -5,15 +5,16 @@ import java.util.Arrays;
 /**
  * What is left of connections in TIME-WAIT (RFC 9293 §3.6): some 80 octets each, not a connection.
  *
- * <p>Entries live in parallel arrays that grow up to a bound. They are linked by the order in which
- * they expire, since all live equally long, and chained by hash. When the bound is reached the
- * oldest makes room.
+ * <p>Entries live in parallel arrays that grow up to a bound, and shrink as entries expire: an empty
+ * table holds none. They are linked by the order in which they expire, since all live equally long,
+ * and chained by hash. When the bound is reached the oldest makes room.
  */
 final class TimeWaitTable {
   /** 2 MSL with the MSL of 30 s that hosts use (RFC 9293 §3.4.2 takes 2 minutes as a choice). */
   static final long TWO_MSL = 60_000_000_000L;
 
   private static final int NONE = -1;
+  private static final int FIRST = 64;
 
   private final FlowHash hash;
   private final int capacity;
@@ -58,6 +59,21 @@ final class TimeWaitTable {
     while (oldest != NONE && nowNanos - enteredNanos[oldest] >= TWO_MSL) {
       remove(oldest);
     }
+    int room = ports.length;
+    while (room > FIRST && size <= room / 4) {
+      room = Math.max(FIRST, room / 2);
+    }
+    if (size == 0) {
+      room = 0;
+    }
+    if (room < ports.length) {
+      resize(room);
+    }
+  }
+
+  /** Entries that there is memory for now. */
+  int room() {
+    return ports.length;
   }
 
   /** Takes over a connection; true if the oldest entry had to go for it. */
@@ -67,7 +83,7 @@ final class TimeWaitTable {
       remove(oldest);
     }
     if (free == NONE) {
-      grow();
+      resize(Math.min(Math.max(FIRST, ports.length * 2), capacity));
     }
     int e = free;
     free = nextInBucket[e];
@@ -195,30 +211,61 @@ final class TimeWaitTable {
     }
   }
 
-  private void grow() {
-    int from = ports.length;
-    int to = Math.min(Math.max(64, from * 2), capacity);
-    localHigh = Arrays.copyOf(localHigh, to);
-    localLow = Arrays.copyOf(localLow, to);
-    remoteHigh = Arrays.copyOf(remoteHigh, to);
-    remoteLow = Arrays.copyOf(remoteLow, to);
-    ports = Arrays.copyOf(ports, to);
-    hashes = Arrays.copyOf(hashes, to);
-    sndNxt = Arrays.copyOf(sndNxt, to);
-    rcvNxt = Arrays.copyOf(rcvNxt, to);
-    rcvWnd = Arrays.copyOf(rcvWnd, to);
-    tsRecent = Arrays.copyOf(tsRecent, to);
-    tsOffset = Arrays.copyOf(tsOffset, to);
-    timestamps = Arrays.copyOf(timestamps, to);
-    enteredNanos = Arrays.copyOf(enteredNanos, to);
-    nextInBucket = Arrays.copyOf(nextInBucket, to);
-    younger = Arrays.copyOf(younger, to);
-    older = Arrays.copyOf(older, to);
-    for (int e = to - 1; e >= from; e--) {
+  /** Moves the entries, the oldest first, into arrays for {@code to} of them. */
+  private void resize(int to) {
+    localHigh = longs(localHigh, to);
+    localLow = longs(localLow, to);
+    remoteHigh = longs(remoteHigh, to);
+    remoteLow = longs(remoteLow, to);
+    enteredNanos = longs(enteredNanos, to);
+    ports = ints(ports, to);
+    hashes = ints(hashes, to);
+    sndNxt = ints(sndNxt, to);
+    rcvNxt = ints(rcvNxt, to);
+    rcvWnd = ints(rcvWnd, to);
+    tsRecent = ints(tsRecent, to);
+    tsOffset = ints(tsOffset, to);
+    boolean[] stamped = new boolean[to];
+    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
+      stamped[i] = timestamps[e];
+    }
+    timestamps = stamped;
+    number(to);
+    rehash(Math.max(1, Integer.highestOneBit(to)));
+  }
+
+  private long[] longs(long[] from, int to) {
+    long[] moved = new long[to];
+    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
+      moved[i] = from[e];
+    }
+    return moved;
+  }
+
+  private int[] ints(int[] from, int to) {
+    int[] moved = new int[to];
+    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
+      moved[i] = from[e];
+    }
+    return moved;
+  }
+
+  /** Links entries that lie in their order, and the free ones behind them. */
+  private void number(int length) {
+    older = new int[length];
+    younger = new int[length];
+    nextInBucket = new int[length];
+    for (int e = 0; e < size; e++) {
+      older[e] = e - 1; // of the first: NONE
+      younger[e] = e + 1 < size ? e + 1 : NONE;
+    }
+    oldest = size > 0 ? 0 : NONE;
+    youngest = size - 1;
+    free = NONE;
+    for (int e = length - 1; e >= size; e--) {
       nextInBucket[e] = free;
       free = e;
     }
-    rehash(Integer.highestOneBit(to));
   }
 
   private void rehash(int count) {

@@ -35,6 +35,24 @@ class ManyConnectionsTest {
     assertEquals(0, s.a.tcp.budget().usedBytes() + s.b.tcp.budget().usedBytes());
   }
 
+  /** Chunks are kept for the next taker, but not for one who never comes. */
+  @Test
+  void buffersThatNobodyTakesGo() {
+    Simulation s = new Simulation(Pipe.Quality.PERFECT, 3, SMALL);
+    TcpListener l = s.b.tcp.listen(0, 0, 80, 8);
+    TcpConnection client = s.a.tcp.connect(s.now(), 0, s.b.v4, 80, 0);
+    assertTrue(s.until(Simulation.SECOND, () -> l.waiting() == 1));
+    TcpConnection server = l.accept();
+    byte[] b = new byte[40_000];
+    client.send(s.now(), b, 0, b.length);
+    assertTrue(s.until(Simulation.SECOND, () -> server.readable() == b.length));
+    server.receive(s.now(), b, 0, b.length);
+    assertTrue(s.b.tcp.pool().freeChunks() >= 9, "kept for the next");
+    s.run(30 * Simulation.SECOND);
+    assertEquals(0, s.b.tcp.pool().freeChunks());
+    assertEquals(TcpConnection.COST, s.b.tcp.budget().usedBytes());
+  }
+
   @Test
   void moreConnectionsThanPortsInARow() {
     inARow(20_000);

@@ -106,6 +106,34 @@ class TablesTest {
   }
 
   @Test
+  void tablesGiveBackWhatACrowdTook() {
+    TimeWaitTable waits = new TimeWaitTable(new FlowHash(5, 6), 3000);
+    ConnectionTable table = new ConnectionTable(new FlowHash(5, 6));
+    DeadlineHeap heap = new DeadlineHeap();
+    List<TcpConnection> all = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      TcpConnection c = connection(i);
+      all.add(c);
+      table.add(c);
+      heap.set(c, i);
+      waits.add(i, c, i);
+    }
+    assertTrue(waits.room() >= 2000 && table.room() >= 2000 && heap.room() >= 2000);
+    for (int i = 0; i < 2000; i++) {
+      table.remove(all.get(i));
+      heap.set(all.get(i), Long.MAX_VALUE);
+      waits.expire(i + TimeWaitTable.TWO_MSL);
+      for (int left = i + 1; left < 2000; left += 97) {
+        assertSame(all.get(left), table.find(0, left, left, 0, 7, 80));
+        int e = waits.find(0, left, left, 0, 7, 80);
+        assertTrue(e >= 0 && waits.tsOffset(e) == left && waits.enteredNanos(e) == left);
+      }
+      assertEquals(i + 1 == 2000 ? Long.MAX_VALUE : i + 1, heap.earliest());
+    }
+    assertEquals("0 64 64", waits.room() + " " + table.room() + " " + heap.room());
+  }
+
+  @Test
   void cookiesComeBackForTwoMinutesAndForTheirConnectionOnly() {
     SynCookies cookies = new SynCookies(new SipHash(1, 2));
     long now = 1_000_000_000_000L;
