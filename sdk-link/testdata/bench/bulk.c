@@ -1,5 +1,5 @@
 /*
- * The peers of ./bnd bench tcp. No libc, so that the pinned compiler makes it anywhere.
+ * The peers of ./bnd bench tcp.
  *
  *     bulk source HOST PORT PIECES   connects, sends pieces of app.bulk.Content, waits for the end
  *     bulk sink HOST PORT            connects, takes everything
@@ -17,72 +17,17 @@
  * experimental), so nothing above the device looks at them.
  */
 
-typedef long word;
-typedef unsigned long uword;
-typedef unsigned char octet;
+#include "calls.h"
 
-enum { READ = 0, WRITE = 1, OPEN = 2, POLL = 7, IOCTL = 16, SOCKET = 41, CONNECT = 42 };
-enum { SENDTO = 44, RECVFROM = 45, SHUTDOWN = 48, BIND = 49, SETSOCKOPT = 54, EXIT = 60 };
-enum { CLOCK_GETTIME = 228 };
-enum { EAGAIN = 11, ENOBUFS = 105 };
+enum { OPEN = 2, POLL = 7, IOCTL = 16, EAGAIN = 11, ENOBUFS = 105 };
 enum { PIECE = 1 << 16, MSS = 1448, FULL = 1514, SHORT = 66 };
-enum { AF_INET = 2, AF_PACKET = 17, STREAM = 1, RAW = 3, O_RDWR = 2, NONBLOCK = 2048 };
+enum { AF_PACKET = 17, RAW = 3, O_RDWR = 2, NONBLOCK = 2048 };
 enum { TUNSETIFF = 0x400454ca, SIOCGIFINDEX = 0x8933, TAP_NO_PI = 0x1002 };
 enum { LINK_MILLIS = 1500 };
 enum { ETHERTYPE = 0x88b5, ETHERTYPE_SWAPPED = 0xb588 };
 
 static octet piece[PIECE];
 static octet frame[2048];
-
-static word call(word number, word a, word b, word c, word d, word e, word f) {
-  word result;
-  register word r10 __asm__("r10") = d;
-  register word r8 __asm__("r8") = e;
-  register word r9 __asm__("r9") = f;
-  __asm__ volatile("syscall"
-                   : "=a"(result)
-                   : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
-                   : "rcx", "r11", "memory");
-  return result;
-}
-
-static _Noreturn void fail(const char *why) {
-  word n = 0;
-  while (why[n]) n++;
-  call(WRITE, 2, (word)why, n, 0, 0, 0);
-  call(EXIT, 2, 0, 0, 0, 0, 0);
-  __builtin_unreachable();
-}
-
-static word need(word result, const char *why) {
-  if (result < 0) fail(why);
-  return result;
-}
-
-static void say(uword value, char after) {
-  char text[24];
-  char *first = text + sizeof text;
-  *--first = after;
-  do *--first = (char)('0' + value % 10);
-  while (value /= 10);
-  call(WRITE, 1, (word)first, text + sizeof text - first, 0, 0, 0);
-}
-
-static uword number(const char *text) {
-  uword value = 0;
-  while (*text) value = value * 10 + (uword)(*text++ - '0');
-  return value;
-}
-
-enum { MONOTONIC = 1, PROCESS = 2 };
-
-static word clock(word which) {
-  word time[2];
-  call(CLOCK_GETTIME, which, (word)time, 0, 0, 0, 0);
-  return time[0] * 1000000 + time[1] / 1000;
-}
-
-static word micros(void) { return clock(MONOTONIC); }
 
 /* Time that passed, and what of it this program had a processor. */
 static void passed(word start, word cpu) {
@@ -129,10 +74,8 @@ static void result(word start) {
 
 static word dial(const char *host, const char *port) {
   word socket = need(call(SOCKET, AF_INET, STREAM, 0, 0, 0, 0), "bulk: no socket\n");
-  uword p = number(port);
-  octet to[16] = {AF_INET, 0, (octet)(p >> 8), (octet)p};
-  uword h = number(host);
-  for (word i = 0; i < 4; i++) to[4 + i] = (octet)(h >> (24 - 8 * i));
+  octet to[16];
+  address(to, number(host), number(port));
   need(call(CONNECT, socket, (word)to, sizeof to, 0, 0, 0), "bulk: nobody answers\n");
   return socket;
 }
@@ -281,9 +224,3 @@ __attribute__((used)) static void start(word *stack) {
   else push(packets(arguments[2]), frames);
   call(EXIT, 0, 0, 0, 0, 0, 0);
 }
-
-__asm__(".globl _start\n"
-        "_start:\n"
-        "  mov %rsp, %rdi\n"
-        "  and $-16, %rsp\n"
-        "  call start\n");

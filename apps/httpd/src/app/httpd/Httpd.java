@@ -24,6 +24,9 @@ public final class Httpd implements App {
   public @interface Config {
     @Meaning("TCP port to listen on")
     int port() default 10_000;
+
+    @Meaning("whether /stats collects garbage first, so that its heap is what is alive; for tests")
+    boolean collect() default false;
   }
 
   static final String PAGE =
@@ -79,6 +82,9 @@ public final class Httpd implements App {
 
   private String statistics() {
     Runtime runtime = Runtime.getRuntime();
+    if (config.collect()) {
+      runtime.gc();
+    }
     return "seconds " + (clock.monotonicNanos() - startNanos) / 1_000_000_000L
         + "\nrequests " + requests
         + "\nheap " + (runtime.totalMemory() - runtime.freeMemory())

@@ -16,7 +16,8 @@ import kiln.link.network.Namespace;
 
 /**
  * {@code httpd} on linux in 32 MB under floods, in a namespace that the benchmark makes: how
- * long a normal client waits meanwhile, and how much memory it takes.
+ * long a normal client waits meanwhile, and how much memory it takes; before that, what nmap can
+ * foretell of it.
  */
 public final class FloodBench implements Benchmark {
   private static final int PING_SECONDS = 30;
@@ -59,7 +60,7 @@ public final class FloodBench implements Benchmark {
 
   @Override
   public String summary() {
-    return "httpd in 32 MB under ping -f, a flood of SYNs and slowloris; a normal client meanwhile";
+    return "httpd in 32 MB under nmap, ping -f, a flood of SYNs and slowloris; a client meanwhile";
   }
 
   @Override
@@ -76,6 +77,7 @@ public final class FloodBench implements Benchmark {
           Image.of("httpd", "linux").command(List.of("t0"), "--ipv4=10.0.0.2/24",
               "--kiln-heap=20m", "--kiln-stack=64k", "--net-memory=8192"));
       List<Row> rows = new ArrayList<>();
+      nmap(net, rows);
       ping(net, rows);
       synFlood(net, rows);
       slowloris(net, rows);
@@ -85,6 +87,21 @@ public final class FloodBench implements Benchmark {
     } finally {
       BuildBench.delete(folder);
     }
+  }
+
+  /** The SEQ line of nmap's fingerprint (nmap.org/book/osdetect-methods.html): SP and TI. */
+  private static void nmap(Namespace net, List<Row> rows) throws Exception {
+    String out = net.inside("nmap -O -v -n --max-os-tries 1 -p 10000,10001 10.0.0.2")
+        .replace("\nOS:", "");
+    Matcher found = Pattern.compile("SEQ\\(SP=([0-9A-F]+)%.*?%TI=(\\w+)").matcher(out);
+    if (!found.find()) {
+      throw new IOException("nmap found no sequence numbers:\n" + out);
+    }
+    rows.add(Row.of("nmap: predictability index of sequence numbers, SP (F0 hex is 240)",
+        Integer.parseInt(found.group(1), 16), Unit.COUNT, new Bar.AtLeast(240)));
+    boolean hidden = List.of("Z", "RI", "RD").contains(found.group(2));
+    rows.add(Row.of("nmap: identifications of IPv4 that count packets, TI=" + found.group(2),
+        hidden ? 0 : 1, Unit.COUNT, new Bar.AtMost(0)));
   }
 
   private void ping(Namespace net, List<Row> rows) throws Exception {

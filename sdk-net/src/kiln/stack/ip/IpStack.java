@@ -197,6 +197,19 @@ public final class IpStack {
     return false;
   }
 
+  /** Whether an address may be of one host: not none, nor a group's, nor all hosts' of a link. */
+  public boolean isUnicast(long high, long low) {
+    if (Ip.isAny(high, low) || Ip.isMulticast(high, low)) {
+      return false;
+    }
+    for (int i = 0; i < interfaceCount; i++) {
+      if (interfaces[i].isBroadcast(high, low)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The route to an address: our own lead to the loopback interface; null if there is none. */
   public Route route(long high, long low) {
     if (owns(high, low) || Ip.isLoopback(high, low)) {

@@ -11,7 +11,7 @@ final class BufferPool {
   static final int CHUNK = 4096;
 
   private static final int KEPT = 256;
-  private static final long KEPT_NANOS = 10_000_000_000L;
+  private static final long KEPT_NANOS = 30_000_000_000L;
 
   private final MemoryBudget budget;
   private final byte[][] free = new byte[KEPT][];
@@ -97,7 +97,7 @@ final class BufferPool {
   /** Lets chunks go that were of no use for a while. */
   void poll(long nowNanos) {
     if (nowNanos >= lookNanos) {
-      for (int i = idle; i > 0; i--) {
+      for (int i = connections == 0 ? freeCount : idle; i > 0; i--) {
         forget();
         budget.release(CHUNK);
       }

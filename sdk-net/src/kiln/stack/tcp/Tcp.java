@@ -165,9 +165,9 @@ public final class Tcp implements Transport {
    * @return the connection in SYN-SENT, or null: see {@link #refusal}
    */
   public TcpConnection connect(long nowNanos, long high, long low, int port, int localPort) {
-    Route route = ip.route(high, low);
+    Route route = routeToPeer(high, low);
     InterfaceAddress source = route == null ? null : ip.selectSource(route.out(), high, low);
-    if (source == null || Ip.isMulticast(high, low) || Ip.isAny(high, low)) {
+    if (source == null) {
       refusal = Refusal.NO_ROUTE;
       return null;
     }
@@ -183,12 +183,17 @@ public final class Tcp implements Transport {
       long high,
       long low,
       int port) {
-    boolean reachable = ip.route(high, low) != null && ip.owns(localHigh, localLow);
+    boolean reachable = routeToPeer(high, low) != null && ip.owns(localHigh, localLow);
     if (!reachable || Ip.isV4(localHigh, localLow) != Ip.isV4(high, low)) {
       refusal = Refusal.NO_ROUTE;
       return null;
     }
     return open(nowNanos, localHigh, localLow, localPort, high, low, port);
+  }
+
+  /** The way to whom a connection may be opened: MUST-46, no group and no broadcast. */
+  private Route routeToPeer(long high, long low) {
+    return ip.isUnicast(high, low) ? ip.route(high, low) : null;
   }
 
   private TcpConnection open(

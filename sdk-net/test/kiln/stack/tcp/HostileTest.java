@@ -220,6 +220,16 @@ class HostileTest {
     assertNull(peer.tcp.connect(peer.now(), 0, Ip.v4(0xE0000001), 80, 0));
     assertNull(peer.tcp.connect(peer.now(), 0, Ip.V4_ANY, 80, 0));
     assertEquals(Tcp.Refusal.NO_ROUTE, peer.tcp.refusal());
+    long[] notOneHost = {
+      Ip.v4(0xE0000001), Ip.V4_ANY, 0, Ip.V4_BROADCAST, Ip.v4(0x0A0000FF), Ip.v4(0x7FFFFFFF)
+    };
+    for (long low : notOneHost) {
+      assertNull(peer.tcp.connect(peer.now(), 0, low, 80, 0), Long.toHexString(low));
+      assertNull(
+          peer.tcp.connectFrom(peer.now(), 0, Ip.v4(RawPeer.HOST), 0, 0, low, 80),
+          Long.toHexString(low));
+      assertEquals(Tcp.Refusal.NO_ROUTE, peer.tcp.refusal());
+    }
   }
 
   @Test

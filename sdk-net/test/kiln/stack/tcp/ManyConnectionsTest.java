@@ -48,7 +48,7 @@ class ManyConnectionsTest {
     assertTrue(s.until(Simulation.SECOND, () -> server.readable() == b.length));
     server.receive(s.now(), b, 0, b.length);
     assertTrue(s.b.tcp.pool().freeChunks() >= 9, "kept for the next");
-    s.run(30 * Simulation.SECOND);
+    s.run(70 * Simulation.SECOND);
     assertEquals(0, s.b.tcp.pool().freeChunks());
     assertEquals(TcpConnection.COST, s.b.tcp.budget().usedBytes());
   }
