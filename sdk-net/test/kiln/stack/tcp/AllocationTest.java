@@ -135,7 +135,7 @@ class AllocationTest {
     pump(c, server, 8_000); // code is compiled, rings have their size, chunks are in the pool
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < 3; round++) { // a late compilation may cost a round some octets
+    for (int round = 0; round < 10 && least > 0; round++) { // a late compilation costs some octets
       long before = threads.getCurrentThreadAllocatedBytes();
       long moved = pump(c, server, turns);
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
@@ -182,7 +182,7 @@ class AllocationTest {
     route(router, far, beyond, frame, 30_000);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 10 && least > 0; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       int passed = route(router, far, beyond, frame, 20_000);
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
