@@ -124,7 +124,7 @@ i32 kiln_kiln_platforms_linux_LinuxNet_take(i32 file, i32 watch, Object *dst, i3
 }
 
 i32 kiln_kiln_platforms_linux_LinuxNet_put(
-    i32 file, i32 watch, Object *src, i32 length, i32 start, i32 field) {
+    i32 file, i32 watch, Object *src, i32 offset, i32 length, i32 start, i32 field) {
   static const u8 zeros[FRAME_LEAST];
   struct Header header = {0};
   if (field != 0) {
@@ -133,7 +133,7 @@ i32 kiln_kiln_platforms_linux_LinuxNet_put(
     header.checksum_offset = (u16)(field - start);
   }
   struct Part parts[] = {{&header, sizeof header},
-                         {bytes_of(src), (u64)length},
+                         {bytes_of(src) + offset, (u64)length},
                          {(void *)zeros, length < FRAME_LEAST ? (u64)(FRAME_LEAST - length) : 0}};
   i64 count = call6_again(SYS_WRITEV, (u64)file, (u64)parts, 3, 0);
   if (count == -EAGAIN) want(watch, POLLOUT);

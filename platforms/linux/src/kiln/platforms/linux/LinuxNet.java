@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
  * first such device, and has the first one's name; so its settings are {@code --net} or {@code
  * --service.net}.
  *
- * <p>The kernel keeps the rings. A frame is moved by one system call straight between it and the
- * caller's array, in {@link #transmit} at once; so there is nothing to flush.
+ * <p>The kernel keeps the ring of frames that have come; one system call moves a frame from there
+ * into the caller's array. Those that leave wait for {@link #flush} in a ring of our own.
  */
 @Component(name = LinuxNet.NAME, service = NetDevice.class, property = "kiln.device=net")
 public final class LinuxNet implements NetDevice {
@@ -44,6 +44,7 @@ public final class LinuxNet implements NetDevice {
   private final boolean offload;
   private final int file;
   private final int watch;
+  private final TransmitRing leaving;
   private boolean verified;
   private boolean gone;
   private long dropped;
@@ -78,6 +79,7 @@ public final class LinuxNet implements NetDevice {
       throw refused("an image has room for 63 devices");
     }
     mtu = mtu(bytes);
+    leaving = new TransmitRing(mtu + HEADER);
     this.mac = mac.isEmpty() ? MacAddress.of(hostAddress()) : parse(mac);
   }
 
@@ -195,17 +197,32 @@ public final class LinuxNet implements NetDevice {
       throw new IllegalArgumentException("a frame of " + length + " octets from " + src.length
           + "; there may be " + HEADER + " to " + (mtu + HEADER));
     }
-    if (gone) {
-      return true; // as into a cable that nobody holds
+    if (leaving.isFull()) {
+      flush();
     }
-    int result = put(file, watch, src, length, start, field);
-    if (result == -ErrorNumber.EAGAIN) {
+    if (leaving.isFull()) {
       return false;
     }
-    if (result < 0) {
-      fail(-result);
-    }
+    leaving.add(src, length, start, field);
     return true;
+  }
+
+  /** Hands the frames to the host, as many as it takes: others wait until it has room. */
+  @Override
+  public void flush() {
+    while (!leaving.isEmpty()) {
+      int result = gone
+          ? 0 // as into a cable that nobody holds
+          : put(file, watch, leaving.octets(), leaving.offset(), leaving.length(),
+              leaving.start(), leaving.field());
+      if (result == -ErrorNumber.EAGAIN) {
+        return;
+      }
+      leaving.remove();
+      if (result < 0) {
+        fail(-result);
+      }
+    }
   }
 
   /** A frame is lost; with EBADFD the host has taken the TAP away. */
@@ -240,5 +257,5 @@ public final class LinuxNet implements NetDevice {
   private static native int take(int file, int watch, byte[] dst, int most);
 
   private static native int put(
-      int file, int watch, byte[] src, int length, int start, int field);
+      int file, int watch, byte[] src, int offset, int length, int start, int field);
 }
