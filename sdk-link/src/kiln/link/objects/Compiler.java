@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ import kiln.link.toolchain.Toolchain;
 import kiln.link.toolchain.WorkFolder;
 
 /**
- * {@code Program -> Objects}: compiles what the cache does not hold, one process per core.
+ * {@code Program -> Objects}: compiles what the cache does not hold, one process per core at a time.
  *
  * <p>An object depends on its source, the headers, the flags and the toolchain alone: not on the
  * folder, the machine's settings or the other sources.
@@ -63,61 +64,63 @@ public final class Compiler {
     List<Source> sources = Source.of(program, toolchain.family());
     List<NativeSource> headers = Source.headers(program);
     Includes includes = new Includes(headers);
-    ObjectFile[] results = new ObjectFile[sources.size()];
+    Map<Source, byte[]> results = new ConcurrentHashMap<>();
     try {
-      List<Integer> missing = new ArrayList<>();
-      for (int i = 0; i < results.length; i++) {
-        byte[] known = objects.get(sources.get(i).key(toolchain, includes));
+      List<Source> missing = new ArrayList<>();
+      for (Source source : sources) {
+        byte[] known = objects.get(source.key(toolchain, includes));
         if (known == null) {
-          missing.add(i);
+          missing.add(source);
         } else {
-          results[i] = new ObjectFile(sources.get(i).object(), known);
+          results.put(source, known);
         }
       }
       if (!missing.isEmpty()) {
-        // The longest first: no core idles while another does the last, long one.
-        missing.sort(Comparator.comparing(i -> -sources.get(i).content().length));
-        compileMissing(program, sources, headers, missing, results);
+        results.putAll(compileMissing(program, headers, missing));
         objects.trimIfDue();
       }
     } catch (IOException e) {
       throw WorkFolder.failure(e);
     }
-    return new Objects(program, List.of(results));
+    return new Objects(
+        program, sources.stream().map(s -> new ObjectFile(s.object(), results.get(s))).toList());
   }
 
-  private void compileMissing(
-      Program program,
-      List<Source> sources,
-      List<NativeSource> headers,
-      List<Integer> missing,
-      ObjectFile[] results)
+  private Map<Source, byte[]> compileMissing(
+      Program program, List<NativeSource> headers, List<Source> missing)
       throws IOException, LinkFailure, InterruptedException {
     Includes includes = new Includes(headers);
+    Map<Source, byte[]> results = new ConcurrentHashMap<>();
     try (WorkFolder work = WorkFolder.create()) {
       Files.createDirectories(work.path().resolve(Source.NATIVES));
       for (NativeSource header : headers) {
         work.write(Source.NATIVES + header.path(), header.content());
       }
+      boolean together = toolchain.family() == Toolchain.Family.LLVM;
+      FrontEnd front = together
+          ? FrontEnd.of(toolchain, flags(Flags.Kind.JAVA), work.path())
+          : null;
       List<Callable<String>> tasks = new ArrayList<>();
-      for (int i : missing) {
-        Source source = sources.get(i);
+      for (List<Source> batch : Batches.of(missing, workers, together)) {
         tasks.add(() -> {
-          Toolchain.Result result = compile(source, work);
+          Toolchain.Result result = compile(batch, front, work);
           if (result.status() != 0) {
-            return refusal(program, source, result);
+            return refusal(program, batch, result);
           }
-          byte[] object = Files.readAllBytes(work.path().resolve(source.object()));
-          if (source.kind() != Flags.Kind.ASSEMBLY) {
-            CodeAlignment.relax(object);
+          for (Source source : batch) {
+            byte[] object = Files.readAllBytes(work.path().resolve(objectFile(source, front)));
+            if (source.kind() != Flags.Kind.ASSEMBLY) {
+              CodeAlignment.relax(object);
+            }
+            objects.put(source.key(toolchain, includes), object);
+            results.put(source, object);
           }
-          objects.put(source.key(toolchain, includes), object);
-          results[i] = new ObjectFile(source.object(), object);
           return null;
         });
       }
       runAll(tasks);
     }
+    return results;
   }
 
   /** Runs all tasks on the workers; each gives a problem or null. No task runs on return. */
@@ -146,24 +149,44 @@ public final class Compiler {
     }
   }
 
-  private Toolchain.Result compile(Source source, WorkFolder work)
+  private Toolchain.Result compile(List<Source> batch, FrontEnd front, WorkFolder work)
       throws IOException, InterruptedException {
-    compiled.incrementAndGet();
-    work.write(source.path(), source.content());
-    List<String> command = new ArrayList<>();
-    command.add(toolchain.compiler().toString());
-    command.addAll(Flags.of(source.kind(), toolchain.family()));
+    compiled.addAndGet(batch.size());
+    for (Source source : batch) {
+      work.write(source.path(), source.content());
+    }
+    Source first = batch.get(0);
+    if (isFor(front, first)) {
+      return front.compile(batch, work.path());
+    }
+    List<String> command = new ArrayList<>(List.of(toolchain.compiler().toString()));
+    command.addAll(flags(first.kind()));
     if (toolchain.family() == Toolchain.Family.GCC) {
       // Not in Flags: the folder is another one each time, and its name must not become a key.
       command.add("-ffile-prefix-map=" + work.path() + "=.");
     }
-    command.addAll(List.of("-I", "native", "-c", source.path(), "-o", source.object()));
+    command.addAll(List.of("-c", first.path(), "-o", first.object()));
     return toolchain.run(command, work.path());
   }
 
+  private List<String> flags(Flags.Kind kind) {
+    List<String> flags = new ArrayList<>(Flags.of(kind, toolchain.family()));
+    flags.addAll(List.of("-I", "native"));
+    return flags;
+  }
+
+  private static boolean isFor(FrontEnd front, Source source) {
+    return front != null && source.kind() == Flags.Kind.JAVA;
+  }
+
+  private static String objectFile(Source source, FrontEnd front) {
+    return isFor(front, source) ? FrontEnd.object(source) : source.object();
+  }
+
   /** What the user reads; what the compiler said goes into a file. */
-  private String refusal(Program program, Source source, Toolchain.Result result)
+  private String refusal(Program program, List<Source> batch, Toolchain.Result result)
       throws IOException {
+    Source source = refused(batch, result.output());
     if (result.output().contains("No space left on device")) {
       throw new IOException("No space left on device");
     }
@@ -178,5 +201,13 @@ public final class Compiler {
         : "Internal error: the C compiler refused " + source.path() + ", which the linker made. This"
             + " is a bug of Kiln, not of the app; please report it.";
     return what + " What the compiler says and the source are in " + file + ".";
+  }
+
+  /** Which of a batch the compiler speaks of: the first that it names, else the first of all. */
+  private static Source refused(List<Source> batch, String output) {
+    return batch.stream()
+        .filter(source -> output.contains(source.path()))
+        .findFirst()
+        .orElse(batch.get(0));
   }
 }

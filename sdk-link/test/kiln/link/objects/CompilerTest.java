@@ -1,5 +1,6 @@
 package kiln.link.objects;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -71,6 +72,23 @@ class CompilerTest {
         StandardCharsets.UTF_8);
     compiler.compile(TraceProgram.with(program, new NativeSource("kiln.h", edited)));
     assertEquals(1 + 4, compiler.compiled(), "all but start.S include kiln.h");
+  }
+
+  @Test
+  void anObjectDoesNotDependOnWhatIsCompiledWithIt() throws Exception {
+    Program together = TraceProgram.program();
+    for (int i = 0; i < 40; i++) {
+      together = TraceProgram.with(together, new Unit("app_More" + i + ".c",
+          "int more" + i + "(int x) { return x * " + i + "; }\n"));
+    }
+    List<ObjectFile> some = new Compiler(llvm(), folder.resolve("one"), 1)
+        .compile(TraceProgram.program()).objects();
+    List<ObjectFile> all = new Compiler(llvm(), folder.resolve("two"), 3).compile(together).objects();
+    for (ObjectFile object : some) {
+      ObjectFile other = all.stream()
+          .filter(o -> o.name().equals(object.name())).findFirst().orElseThrow();
+      assertArrayEquals(object.content(), other.content(), object.name());
+    }
   }
 
   @Test
