@@ -1,9 +1,12 @@
 // declare: class undeclared.Undeclared$Known
 // declare: proxy java.lang.Runnable
+// declare: locale de-AT
 package undeclared;
 
 import java.lang.reflect.Proxy;
+import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Asks by reflection for what the image does not have. */
@@ -53,5 +56,8 @@ public class Undeclared {
           "proxy",
           () -> Proxy.newProxyInstance(null, faces, (proxy, method, all) -> "made").toString());
     }
+    attempt("locale", () -> String.format(Locale.GERMANY, "%,d", 1000));
+    attempt("locale", () -> String.format(Locale.forLanguageTag("de-AT"), "%,.1f", 1000.25));
+    attempt("money", () -> NumberFormat.getCurrencyInstance(Locale.forLanguageTag("de-AT")));
   }
 }

@@ -1,7 +1,9 @@
 package threads;
 
+import java.util.Date;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
 
 /** java.util.Timer: order, periods, cancel. */
 public class Deadline {
@@ -10,6 +12,20 @@ public class Deadline {
     StringBuffer log = new StringBuffer();
     Object done = new Object();
     int[] runs = {0};
+    CountDownLatch scheduled = new CountDownLatch(1);
+    timer.schedule( // holds the timer's thread until all is scheduled, however long that takes
+        new TimerTask() {
+          @Override
+          public void run() {
+            try {
+              scheduled.await();
+            } catch (InterruptedException e) {
+              log.append(e);
+            }
+          }
+        },
+        0);
+    long now = System.currentTimeMillis();
     timer.schedule(
         new TimerTask() {
           @Override
@@ -17,7 +33,7 @@ public class Deadline {
             log.append("late ");
           }
         },
-        60);
+        new Date(now + 60));
     timer.schedule(
         new TimerTask() {
           @Override
@@ -25,7 +41,7 @@ public class Deadline {
             log.append("early ");
           }
         },
-        20);
+        new Date(now + 20));
     TimerTask cancelled =
         new TimerTask() {
           @Override
@@ -33,7 +49,7 @@ public class Deadline {
             log.append("never ");
           }
         };
-    timer.schedule(cancelled, 40);
+    timer.schedule(cancelled, new Date(now + 40));
     System.out.println(cancelled.cancel() + " " + cancelled.cancel());
     timer.scheduleAtFixedRate(
         new TimerTask() {
@@ -47,8 +63,9 @@ public class Deadline {
             }
           }
         },
-        80,
+        new Date(now + 80),
         10);
+    scheduled.countDown();
     synchronized (done) {
       while (runs[0] < 3) {
         done.wait();

@@ -15,8 +15,10 @@ import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
 import kiln.link.declare.Declarations;
 import kiln.link.declare.Declared;
+import kiln.link.declare.LocaleTable;
 import kiln.link.declare.ZoneTable;
 import kiln.link.program.NativeSource;
+import kiln.link.reflect.LocaleClasses;
 import kiln.link.reflect.ResourceClasses;
 import kiln.link.reflect.ThrowableCopies;
 import kiln.link.reflect.ZoneClasses;
@@ -95,6 +97,11 @@ public final class ClosedWorld {
     world.define(ResourceClasses.declared(declaredResources()), "linker");
     world.define(ThrowableCopies.caller(), "linker");
     world.define(ZoneClasses.declared(zones, allZones.rules().keySet()), "linker");
+    world.define(
+        LocaleClasses.declared(
+            LocaleTable.of(
+                declarations.locales(), library::localeData, declarations.problems())),
+        "linker");
     List<NativeSource> natives = natives();
     Set<String> defined = functions(natives);
     Analysis analysis = new Analysis(world, rules, defined::contains);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * class    app.Shape            a class, found by its name, with all members, inherited public ones too
  * proxy    app.Greeter app.Log  a dynamic proxy of these interfaces, in this order
  * zone     Europe/Berlin        a time zone
- * locale   de-DE                a language and country
+ * locale   de-AT                the texts of a language, with a script and a country if need be
  * </pre>
  */
 public final class Declared {

@@ -18,6 +18,8 @@ public final class ClassLibrary implements AutoCloseable {
   /** Modules that an image may draw on, in the order of look-up. */
   private static final List<String> MODULES = List.of("java.base", "java.logging");
 
+  private static final List<String> LOCALES = List.of("java.base", "jdk.localedata");
+
   private final FileSystem image;
   private final Path home;
 
@@ -53,7 +55,16 @@ public final class ClassLibrary implements AutoCloseable {
 
   /** The bytes of a file of the library such as {@code java/lang/Object.class}; null if absent. */
   public byte[] read(String path) {
-    for (String module : MODULES) {
+    return read(MODULES, path);
+  }
+
+  /** As {@link #read}, from the modules that have data of locales: no image draws on the latter. */
+  public byte[] localeData(String path) {
+    return read(LOCALES, path);
+  }
+
+  private byte[] read(List<String> modules, String path) {
+    for (String module : modules) {
       Path file = image.getPath("/modules", module, path);
       if (Files.exists(file)) {
         try {

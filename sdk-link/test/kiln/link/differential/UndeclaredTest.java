@@ -53,7 +53,12 @@ class UndeclaredTest {
             + "proxy: made\n"
             + "proxy: java.lang.UnsupportedOperationException: This image has no dynamic proxy of"
             + " java.lang.Comparable: declare it with the line \"proxy java.lang.Comparable\" in"
-            + " the file KILN-INF/reachable.txt of a bundle.\n",
+            + " the file KILN-INF/reachable.txt of a bundle.\n"
+            + "locale: java.lang.UnsupportedOperationException: Texts of the locale de-DE are not in"
+            + " this image: declare 'locale de-DE' in KILN-INF/reachable.txt, or pass Locale.ROOT\n"
+            + "locale: 1\u00a0000,3\n"
+            + "money: java.lang.UnsupportedOperationException: The currency of de-AT is not in"
+            + " images: pass a locale without a country\n",
         outcome.output() + outcome.error());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The names of calendar fields (Unicode CLDR), in the root locale and in English. The root has no
- * long names: the short ones stand for them.
+ * The names of calendar fields (Unicode CLDR), in the root locale and in English; declared locales
+ * have theirs in {@link DeclaredNames}. The root has no long names: the short ones stand for them.
  */
 final class CalendarNames {
   private static final String[] MONTHS = {
@@ -57,6 +57,9 @@ final class CalendarNames {
    * @param time whether java.time asks: its short eras are other ones
    */
   static String name(int field, int value, int style, Locale locale, boolean time) {
+    if (DeclaredTexts.has(locale)) {
+      return DeclaredNames.name(field, value, style, locale, time);
+    }
     boolean english = Texts.isEnglish(locale);
     int plain = style & ~STANDALONE;
     boolean full = plain == Calendar.LONG && english;
@@ -98,6 +101,9 @@ final class CalendarNames {
 
   /** All names of a field to their values; null if it has none, or they are not distinct. */
   static Map<String, Integer> names(int field, int style, Locale locale, boolean time) {
+    if (DeclaredTexts.has(locale)) {
+      return DeclaredNames.names(field, style, locale, time);
+    }
     Map<String, Integer> result = new HashMap<>();
     for (int value = 0; value <= 12; value++) {
       String name = name(field, value, style, locale, time);

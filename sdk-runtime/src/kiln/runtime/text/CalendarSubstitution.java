@@ -22,7 +22,7 @@ final class CalendarSubstitution {
     return TimeZone.getDefault();
   }
 
-  /** Weeks and names come from CLDR's root and English. */
+  /** Weeks and names come from CLDR's root and English, and from what is declared. */
   @Substitutes("sun.util.locale.provider.CalendarDataUtility")
   static final class Data {
     static {
@@ -32,11 +32,13 @@ final class CalendarSubstitution {
     private Data() {}
 
     public static int retrieveFirstDayOfWeek(Locale locale) {
-      return Calendar.SUNDAY;
+      return DeclaredTexts.has(locale)
+          ? DeclaredTexts.number(locale, "firstDayOfWeek") : Calendar.SUNDAY;
     }
 
     public static int retrieveMinimalDaysInFirstWeek(Locale locale) {
-      return 1;
+      return DeclaredTexts.has(locale)
+          ? DeclaredTexts.number(locale, "minimalDaysInFirstWeek") : 1;
     }
 
     public static String retrieveFieldValueName(
@@ -84,6 +86,10 @@ final class CalendarSubstitution {
 
     private void initializeData(Locale locale) {
       this.locale = locale;
+      if (DeclaredTexts.has(locale)) {
+        declared(locale);
+        return;
+      }
       eras = CalendarNames.eras(locale);
       months = padded(CalendarNames.months(locale, true), 0, 13);
       shortMonths = padded(CalendarNames.months(locale, false), 0, 13);
@@ -91,6 +97,17 @@ final class CalendarSubstitution {
       shortWeekdays = padded(CalendarNames.days(locale, false), 1, 8);
       ampms = CalendarNames.halves();
       localPatternChars = "GyMdkHmsSEDFwWahKzZ";
+    }
+
+    @kiln.runtime.substitute.Adds
+    private void declared(Locale locale) {
+      eras = DeclaredTexts.array(locale, "Eras");
+      months = DeclaredTexts.array(locale, "MonthNames");
+      shortMonths = DeclaredTexts.array(locale, "MonthAbbreviations");
+      weekdays = padded(DeclaredTexts.array(locale, "DayNames"), 1, 8);
+      shortWeekdays = padded(DeclaredTexts.array(locale, "DayAbbreviations"), 1, 8);
+      ampms = java.util.Arrays.copyOf(DeclaredTexts.array(locale, "AmPmMarkers"), 2);
+      localPatternChars = (String) DeclaredTexts.entry(locale, "DateTimePatternChars");
     }
 
     @kiln.runtime.substitute.Adds

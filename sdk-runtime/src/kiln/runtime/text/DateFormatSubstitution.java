@@ -28,7 +28,7 @@ final class DateFormatSubstitution {
     } else if (date < 0 || date > 3) {
       throw new IllegalArgumentException("Illegal date style " + date);
     }
-    return new SimpleDateFormat(DatePatterns.of(date, time, locale), locale);
+    return new SimpleDateFormat(DatePatterns.of(date, time, locale, ""), locale);
   }
 
   /** The format that no pattern is named for. */
@@ -40,7 +40,7 @@ final class DateFormatSubstitution {
     @Replaces("<init>")
     Simple() {
       this(
-          DatePatterns.of(3, 3, Locale.getDefault(Locale.Category.FORMAT)),
+          DatePatterns.of(3, 3, Locale.getDefault(Locale.Category.FORMAT), ""),
           Locale.getDefault(Locale.Category.FORMAT));
     }
   }
@@ -61,7 +61,8 @@ final class DateFormatSubstitution {
             "Patterns of the calendar " + chronology.getId() + " are not in images");
       }
       return DatePatterns.of(
-          date == null ? -1 : date.ordinal(), time == null ? -1 : time.ordinal(), locale);
+          date == null ? -1 : date.ordinal(), time == null ? -1 : time.ordinal(), locale,
+          "java.time.");
     }
   }
 
@@ -72,6 +73,9 @@ final class DateFormatSubstitution {
 
     @SuppressWarnings("unchecked") // each key has its type
     static <T> T getLocalizedResource(String key, Locale locale) {
+      if (DeclaredTexts.has(locale)) {
+        return (T) DeclaredTexts.entry(locale, key);
+      }
       boolean english = Texts.isEnglish(locale);
       return (T)
           switch (key) {

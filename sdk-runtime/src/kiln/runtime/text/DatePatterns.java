@@ -15,14 +15,35 @@ final class DatePatterns {
 
   private DatePatterns() {}
 
-  static String of(int date, int time, Locale locale) {
-    boolean english = Texts.isEnglish(locale);
-    String dates = date < 0 ? null : (english ? ENGLISH_DATES : DATES)[date];
-    String times = time < 0 ? null : (english ? ENGLISH_TIMES : TIMES)[time];
+  /**
+   * The pattern for java.text, or for java.time, which knows letters that java.text does not.
+   *
+   * @param letters {@code java.time.} or nothing
+   */
+  static String of(int date, int time, Locale locale, String letters) {
+    String dates = date < 0 ? null : patterns(locale, letters, "Date")[date];
+    String times = time < 0 ? null : patterns(locale, letters, "Time")[time];
     if (dates == null || times == null) {
       return dates == null ? times : dates;
     }
-    String between = !english ? " " : Math.max(date, time) < 2 ? " 'at' " : ", ";
+    int longer = Math.max(date, time);
+    if (DeclaredTexts.has(locale)) {
+      String both = patterns(locale, letters, "DateTime")[longer];
+      return both.replace("{0}", times).replace("{1}", dates);
+    }
+    String between = !Texts.isEnglish(locale) ? " " : longer < 2 ? " 'at' " : ", ";
     return dates.concat(between).concat(times);
+  }
+
+  private static String[] patterns(Locale locale, String letters, String kind) {
+    if (DeclaredTexts.has(locale)) {
+      String key = kind.concat("Patterns");
+      String[] own = DeclaredTexts.array(locale, letters.concat(key));
+      return own != null ? own : DeclaredTexts.array(locale, key);
+    }
+    boolean english = Texts.isEnglish(locale);
+    return kind.equals("Date")
+        ? english ? ENGLISH_DATES : DATES
+        : english ? ENGLISH_TIMES : TIMES;
   }
 }

@@ -2,10 +2,11 @@ package kiln.runtime.text;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Original;
 import kiln.runtime.substitute.Substitutes;
 
-/** The symbols of numbers in the root locale, which English shares; other locales are not in images. */
+/** The symbols of numbers in the root locale, which English shares, and in declared ones. */
 @Substitutes("java.text.DecimalFormatSymbols")
 final class DecimalFormatSymbolsSubstitution {
   @Original private char zeroDigit;
@@ -36,8 +37,13 @@ final class DecimalFormatSymbolsSubstitution {
   }
 
   private void initialize(Locale locale) {
-    Texts.isEnglish(locale); // which shares these symbols with the root
     this.locale = locale;
+    digit = '#';
+    if (DeclaredTexts.has(locale)) {
+      declared(DeclaredTexts.array(locale, "NumberElements"));
+      return;
+    }
+    Texts.isEnglish(locale); // which shares these symbols with the root
     zeroDigit = '0';
     groupingSeparator = ',';
     decimalSeparator = '.';
@@ -45,7 +51,6 @@ final class DecimalFormatSymbolsSubstitution {
     perMillText = "\u2030";
     percent = '%';
     percentText = "%";
-    digit = '#';
     patternSeparator = ';';
     infinity = "\u221e";
     NaN = "NaN";
@@ -57,7 +62,44 @@ final class DecimalFormatSymbolsSubstitution {
     monetaryGroupingSeparator = ',';
   }
 
+  /** The elements in the order of the JDK's data; those of money may be missing. */
+  @Adds
+  private void declared(String[] elements) {
+    decimalSeparator = elements[0].charAt(0);
+    groupingSeparator = elements[1].charAt(0);
+    patternSeparator = elements[2].charAt(0);
+    percentText = elements[3];
+    percent = visible(percentText, '%');
+    zeroDigit = elements[4].charAt(0);
+    minusSignText = elements[6];
+    minusSign = visible(minusSignText, '-');
+    exponential = elements[7].charAt(0);
+    exponentialSeparator = elements[7];
+    perMillText = elements[8];
+    perMill = visible(perMillText, '\u2030');
+    infinity = elements[9];
+    NaN = elements[10];
+    monetarySeparator =
+        elements.length < 12 || elements[11].isEmpty()
+            ? decimalSeparator : elements[11].charAt(0);
+    monetaryGroupingSeparator =
+        elements.length < 13 || elements[12].isEmpty()
+            ? groupingSeparator : elements[12].charAt(0);
+  }
+
+  /** The first character that is no mark of direction. */
+  @Adds
+  private static char visible(String text, char otherwise) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.getType(text.charAt(i)) != Character.FORMAT) {
+        return text.charAt(i);
+      }
+    }
+    return otherwise;
+  }
+
   private void initializeCurrency(Locale locale) {
+    Texts.refuseCurrency(locale);
     intlCurrencySymbol = "XXX";
     currencySymbol = "\u00a4";
   }

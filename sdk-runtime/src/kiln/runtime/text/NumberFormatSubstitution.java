@@ -7,10 +7,11 @@ import java.util.Locale;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Substitutes;
 
-/** The formats of numbers in the root locale (Unicode CLDR, root). */
+/** The formats of numbers in the root locale (Unicode CLDR, root), in English and in declared ones. */
 @Substitutes("java.text.NumberFormat")
 final class NumberFormatSubstitution {
-  private static final int CURRENCY = 1; // the styles of the target, by number
+  private static final int NUMBER = 0; // the styles of the target, by number
+  private static final int CURRENCY = 1;
   private static final int PERCENT = 2;
   private static final int SCIENTIFIC = 3;
   private static final int INTEGER = 4;
@@ -22,12 +23,12 @@ final class NumberFormatSubstitution {
     String pattern =
         switch (choice) {
           case CURRENCY -> currency(locale);
-          case PERCENT -> "#,##0%";
+          case PERCENT -> pattern(locale, PERCENT, "#,##0%");
           case SCIENTIFIC -> "#E0";
           case COMPACT ->
               throw new UnsupportedOperationException(
                   "Compact number formats need locale data, which is not in images");
-          default -> "#,##0.###";
+          default -> pattern(locale, NUMBER, "#,##0.###");
         };
     DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale));
     if (choice == INTEGER) {
@@ -38,12 +39,17 @@ final class NumberFormatSubstitution {
     return format;
   }
 
-  /** Which currency a country has is not in images. */
+  @Adds
+  private static String pattern(Locale locale, int style, String otherwise) {
+    return DeclaredTexts.has(locale)
+        ? DeclaredTexts.array(locale, "NumberPatterns")[style] : otherwise;
+  }
+
   @Adds
   private static String currency(Locale locale) {
-    if (!locale.getCountry().isEmpty()) {
-      throw new UnsupportedOperationException(
-          "The currency of " + locale + " is not in images: pass a locale without a country");
+    Texts.refuseCurrency(locale);
+    if (DeclaredTexts.has(locale)) {
+      return pattern(locale, CURRENCY, "");
     }
     return Texts.isEnglish(locale) ? "\u00a4#,##0.00" : "\u00a4\u00a0#,##0.00";
   }

@@ -2,24 +2,34 @@ package kiln.runtime.text;
 
 import java.util.Locale;
 
-/** Which texts there are: those of the root locale and of English. */
+/** Which texts an image has without a declaration: those of the root locale and of English. */
 final class Texts {
   private Texts() {}
 
   /**
    * Are they English, or else the root's?
    *
-   * @throws UnsupportedOperationException for any other language: its texts would come out wrong
+   * @throws UnsupportedOperationException for any other locale: its texts would come out wrong
    */
   static boolean isEnglish(Locale locale) {
     String language = locale.getLanguage();
-    boolean english = language.equals("en");
+    String country = locale.getCountry();
+    boolean english = language.equals("en") && (country.isEmpty() || country.equals("US"));
     if (!english && !language.isEmpty()) {
+      String tag = DeclaredTexts.tag(locale);
       throw new UnsupportedOperationException(
-          "Texts of the language ".concat(language).concat(
-              " are not in images, which have those of the root locale and of English:"
-                  + " pass Locale.ROOT"));
+          "Texts of the locale ".concat(tag).concat(" are not in this image: declare 'locale ")
+              .concat(tag).concat("' in KILN-INF/reachable.txt, or pass Locale.ROOT"));
     }
     return english;
+  }
+
+  /** Which currency a country has is not in images. */
+  static void refuseCurrency(Locale locale) {
+    if (!locale.getCountry().isEmpty()) {
+      throw new UnsupportedOperationException(
+          "The currency of ".concat(DeclaredTexts.tag(locale)).concat(
+              " is not in images: pass a locale without a country"));
+    }
   }
 }

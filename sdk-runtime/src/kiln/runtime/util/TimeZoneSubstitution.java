@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.TimeZone;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Substitutes;
+import kiln.runtime.text.DeclaredTexts;
 import kiln.runtime.zone.Zones;
 
 /**
- * The names of UTC, in the root locale and in English; for all other zones the offset, as the JDK
+ * The names of UTC, in the root locale, in English and in declared ones; for all other zones the offset, as the JDK
  * writes it where it has no name.
  */
 @Substitutes("java.util.TimeZone")
@@ -21,7 +22,8 @@ final class TimeZoneSubstitution {
     TimeZone zone = (TimeZone) (Object) this;
     String id = zone.getID();
     if (Zones.UTC.contains(id)) {
-      return Zones.nameOfUtc(id, style == TimeZone.LONG);
+      return style == TimeZone.LONG
+          ? DeclaredTexts.nameOfUtc(id, locale) : Zones.nameOfUtc(id, false);
     } else if (id.startsWith("GMT")) {
       return id;
     }

@@ -3,6 +3,7 @@ package kiln.runtime.util;
 import java.util.Locale;
 import java.util.TimeZone;
 import kiln.runtime.substitute.Substitutes;
+import kiln.runtime.text.DeclaredTexts;
 import kiln.runtime.zone.Zones;
 
 /** UTC has names; a formatter writes other zones by their identifiers. */
@@ -15,12 +16,16 @@ final class ZoneNamesSubstitution {
     if (!Zones.UTC.contains(id)) {
       return null;
     }
-    String full = Zones.nameOfUtc(id, true);
+    String full = DeclaredTexts.nameOfUtc(id, locale);
     String brief = Zones.nameOfUtc(id, false);
     return new String[] {id, full, brief, full, brief, full, brief};
   }
 
   public static String retrieveGenericDisplayName(String id, int style, Locale locale) {
-    return Zones.UTC.contains(id) ? Zones.nameOfUtc(id, style == TimeZone.LONG) : null;
+    if (!Zones.UTC.contains(id)) {
+      return null;
+    }
+    return style == TimeZone.LONG ? DeclaredTexts.nameOfUtc(id, locale) : Zones.nameOfUtc(id, false);
   }
+
 }
