@@ -14,7 +14,7 @@ public class Scheduled {
               log.append("b");
               return "result";
             },
-            40,
+            300,
             TimeUnit.MILLISECONDS);
     s.schedule(() -> log.append("a"), 10, TimeUnit.MILLISECONDS);
     System.out.println(b.get() + " " + log);
