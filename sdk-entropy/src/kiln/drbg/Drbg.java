@@ -5,15 +5,13 @@ import java.util.Objects;
 import kiln.app.Meaning;
 import kiln.entropy.EntropySource;
 import kiln.entropy.RandomSource;
-import org.bouncycastle.crypto.prng.drbg.HMacSP800DRBG;
-import org.bouncycastle.crypto.prng.drbg.SP80090DRBG;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * HMAC_DRBG with SHA-256 at 256 bits of strength (SP 800-90A §10.1.2), Bouncy Castle's, over the
- * platform's entropy source.
+ * {@link HmacDrbg} over the platform's entropy source. Entropy input is as many bytes as carry the
+ * wanted entropy; the generator conditions it, so it may be longer (SP 800-90A §8.6.3).
  *
  * <p>Seeded when first asked, so that an image without entropy starts, and refuses when it matters.
  * Reseeded after a number of requests far below the 2^48 that the standard allows, so that a state
@@ -25,13 +23,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class Drbg implements RandomSource {
   /** How the generator is kept fresh. */
   public @interface Config {
-    /** Requests, of up to {@link Drbg#MOST_BYTES} bytes each, between two seeds. */
+    /** Requests, of up to {@link HmacDrbg#MOST_BYTES} bytes each, between two seeds. */
     @Meaning("requests between two seeds of the random generator")
     int reseed_interval() default 65536;
   }
-
-  /** Bytes of one request to the generator: 2^18 bits is what Bouncy Castle takes. */
-  static final int MOST_BYTES = 1 << 15;
 
   private static final int STRENGTH_BITS = 256;
   private static final int NONCE_BITS = STRENGTH_BITS / 2; // §8.6.7
@@ -40,11 +35,11 @@ public final class Drbg implements RandomSource {
   private static final byte[] PERSONALIZATION =
       "kiln.drbg.Drbg".getBytes(StandardCharsets.US_ASCII);
 
-  private final SeedInput input;
+  private final TestedSource source;
   private final int reseedInterval;
 
   /** Null until first asked. */
-  private SP80090DRBG generator;
+  private HmacDrbg generator;
 
   /** Requests since the last seed. */
   private int requests;
@@ -55,38 +50,33 @@ public final class Drbg implements RandomSource {
       throw new IllegalArgumentException(
           "reseed-interval is " + config.reseed_interval() + ", and must be at least 1");
     }
-    input = new SeedInput(new TestedSource(source), STRENGTH_BITS);
+    this.source = new TestedSource(source);
     reseedInterval = config.reseed_interval();
   }
 
   @Override
   public synchronized void fill(byte[] dst, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, dst.length);
-    for (int done = 0; done < length; ) {
-      int count = Math.min(length - done, MOST_BYTES);
-      byte[] bytes = new byte[count];
-      generate(bytes);
-      System.arraycopy(bytes, 0, dst, offset + done, count);
-      done += count;
+    for (int done = 0; done < length; done += HmacDrbg.MOST_BYTES) {
+      generate(dst, offset + done, Math.min(length - done, HmacDrbg.MOST_BYTES));
     }
   }
 
-  private void generate(byte[] bytes) {
+  private void generate(byte[] dst, int offset, int length) {
     if (generator == null) {
-      generator =
-          new HMacSP800DRBG(
-              new HmacSha256(),
-              STRENGTH_BITS,
-              input,
-              PERSONALIZATION,
-              input.bytes(NONCE_BITS));
+      byte[] nonce = draw(NONCE_BITS);
+      generator = new HmacDrbg(draw(STRENGTH_BITS), nonce, PERSONALIZATION);
     } else if (requests == reseedInterval) {
-      generator.reseed(null);
+      generator.reseed(draw(STRENGTH_BITS));
       requests = 0;
     }
-    if (generator.generate(bytes, null, false) < 0) {
-      throw new AssertionError("a generator wants to be reseeded after " + requests + " requests");
-    }
+    generator.generate(dst, offset, length);
     requests++;
+  }
+
+  /** The bytes that carry {@code entropyBits} of min-entropy. */
+  private byte[] draw(int entropyBits) {
+    int bits = source.bitsPerByte();
+    return source.draw((entropyBits + bits - 1) / bits);
   }
 }

@@ -1,18 +1,12 @@
 package kiln.drbg;
 
 import java.util.Arrays;
-import org.bouncycastle.crypto.ExtendedDigest;
 
-/**
- * SHA-256 (FIPS 180-4 §6.2), for Bouncy Castle's HMAC.
- *
- * <p>Bouncy Castle's own digests ask a registry about policies first, and the registry brings
- * Diffie-Hellman groups, big integers and the JDK's security properties: ten times the size of all
- * that is needed here.
- */
-final class Sha256 implements ExtendedDigest {
-  private static final int DIGEST_BYTES = 32;
-  private static final int BLOCK_BYTES = 64;
+/** SHA-256 (FIPS 180-4 §6.2): all of cryptography that an image needs for its random numbers. */
+final class Sha256 {
+  static final int DIGEST_BYTES = 32;
+  static final int BLOCK_BYTES = 64;
+
   private static final int LENGTH_OFFSET = BLOCK_BYTES - 8;
 
   /** §4.2.2: 32 bits of the cube roots of the first 64 primes. */
@@ -40,23 +34,7 @@ final class Sha256 implements ExtendedDigest {
 
   private long length;
 
-  @Override
-  public String getAlgorithmName() {
-    return "SHA-256";
-  }
-
-  @Override
-  public int getDigestSize() {
-    return DIGEST_BYTES;
-  }
-
-  @Override
-  public int getByteLength() {
-    return BLOCK_BYTES;
-  }
-
-  @Override
-  public void update(byte in) {
+  void update(byte in) {
     int at = (int) (length++ % BLOCK_BYTES);
     block[at] = in;
     if (at == BLOCK_BYTES - 1) {
@@ -64,16 +42,14 @@ final class Sha256 implements ExtendedDigest {
     }
   }
 
-  @Override
-  public void update(byte[] in, int offset, int count) {
+  void update(byte[] in, int offset, int count) {
     for (int i = 0; i < count; i++) {
       update(in[offset + i]);
     }
   }
 
-  /** §5.1.1: one bit, zeros, and the length in bits in the last eight bytes. */
-  @Override
-  public int doFinal(byte[] out, int offset) {
+  /** Ends the message (§5.1.1: one bit, zeros, and the length in bits); the next may begin. */
+  void digest(byte[] out, int offset) {
     long bits = length * 8;
     update((byte) 0x80);
     while (length % BLOCK_BYTES != LENGTH_OFFSET) {
@@ -86,11 +62,9 @@ final class Sha256 implements ExtendedDigest {
       out[offset + i] = (byte) (hash[i / 4] >> 24 - 8 * (i % 4));
     }
     reset();
-    return DIGEST_BYTES;
   }
 
-  @Override
-  public void reset() {
+  void reset() {
     System.arraycopy(START, 0, hash, 0, hash.length);
     length = 0;
     Arrays.fill(block, (byte) 0); // what was hashed may be a key

@@ -71,11 +71,11 @@ class DrbgTest {
     HmacDrbgReference reference =
         new HmacDrbgReference(
             Arrays.copyOfRange(drawn, 16, 48), Arrays.copyOf(drawn, 16), PERSONALIZATION);
-    byte[] all = fill(drbg(new Bytes.Seeded(13, 8), 1000), Drbg.MOST_BYTES + 5);
+    byte[] all = fill(drbg(new Bytes.Seeded(13, 8), 1000), HmacDrbg.MOST_BYTES + 5);
     assertArrayEquals(
-        reference.generate(Drbg.MOST_BYTES), Arrays.copyOf(all, Drbg.MOST_BYTES));
+        reference.generate(HmacDrbg.MOST_BYTES), Arrays.copyOf(all, HmacDrbg.MOST_BYTES));
     assertArrayEquals(
-        reference.generate(5), Arrays.copyOfRange(all, Drbg.MOST_BYTES, all.length));
+        reference.generate(5), Arrays.copyOfRange(all, HmacDrbg.MOST_BYTES, all.length));
   }
 
   @Test

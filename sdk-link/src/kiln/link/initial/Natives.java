@@ -28,9 +28,18 @@ final class Natives {
       case "java/lang/System" -> ofSystem(run, call, arguments);
       case "java/lang/Object" -> call.name.equals("<init>") ? VOID : NONE;
       case "java/lang/Float", "java/lang/Double" -> ofNumber(call, arguments);
-      case "jdk/internal/misc/CDS" -> call.name.equals("initializeFromArchive") ? VOID : NONE;
+      case "jdk/internal/misc/CDS" -> ofArchive(call);
       case "jdk/internal/misc/Unsafe" -> ofUnsafe(call, arguments);
       default -> call.owner.charAt(0) == '[' ? ofArray(run, call, arguments) : NONE;
+    };
+  }
+
+  /** There is no archive of classes, and none is made. */
+  private static Object ofArchive(MethodInsnNode call) {
+    return switch (call.name) {
+      case "initializeFromArchive" -> VOID;
+      case "getRandomSeedForDumping" -> 0L;
+      default -> NONE;
     };
   }
 
@@ -119,7 +128,7 @@ final class Natives {
     if (!call.name.equals("clone") || !(arguments[0] instanceof MadeArray from)) {
       return NONE;
     }
-    run.mayRead(from, false);
+    run.mayRead(from, run.isEnumValues(from));
     MadeArray copy = run.array(from.type, from.elements.length);
     System.arraycopy(from.elements, 0, copy.elements, 0, from.elements.length);
     return copy;

@@ -9,6 +9,7 @@ import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.Rules;
 import kiln.link.world.World;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 
@@ -130,6 +131,16 @@ final class Run {
     }
   }
 
+  /** Is it the array of an enum's values? The compiler's values() gives copies of it alone. */
+  boolean isEnumValues(MadeArray array) {
+    ClassInfo maker = array.maker;
+    FieldInfo values = maker == type ? null : maker.field("$VALUES", array.type);
+    return values != null
+        && (maker.access & Opcodes.ACC_ENUM) != 0
+        && (values.access & Opcodes.ACC_SYNTHETIC) != 0
+        && initials.value(values) == array;
+  }
+
   void mayWrite(Made object) throws NotConstant {
     if (object.maker != type) {
       throw new NotConstant("changes what " + object.maker.name + " made");
@@ -144,7 +155,7 @@ final class Run {
           field, field.constant != null ? field.constant : Values.zero(field.descriptor));
     }
     require(field.owner);
-    boolean isFinal = (field.access & org.objectweb.asm.Opcodes.ACC_FINAL) != 0;
+    boolean isFinal = (field.access & Opcodes.ACC_FINAL) != 0;
     if (!isFinal) {
       throw new NotConstant("reads " + field);
     }
