@@ -49,7 +49,7 @@ struct ArrayA { Object header; i32 length; ref data[]; };
 #define SYMBOL_VALUE(symbol) ((u32)(uintptr_t)(symbol)) /* an absolute symbol of the linker */
 
 /* Each check leaves to `label` with an exception pending. */
-#define CHECK(label) do { if (UNLIKELY(kiln_core.exc != 0)) goto label; } while (0)
+#define CHECK(label) do { if (UNLIKELY(REF(kiln_core.exc) != 0)) goto label; } while (0)
 #define CHECK_NULL(o, label) \
   do { if (UNLIKELY(!(o))) { kiln_throw_null_pointer(); goto label; } } while (0)
 #define CHECK_INDEX(array, index, label)                                              \

@@ -126,6 +126,10 @@ Object *kiln_allocate_slow(const Class *c, u32 size) {
   return object;
 }
 
+Object *kiln_new_object(const Class *c, u32 size) {
+  return kiln_allocate(c, size);
+}
+
 /* The short way of small arrays: a cell of the current run, or null. */
 static inline Object *bump(u32 size_class) {
   struct Run *run = &kiln_core.runs[size_class];

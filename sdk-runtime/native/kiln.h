@@ -163,6 +163,8 @@ extern struct Core kiln_core;
 
 /* New zeroed instance of `size` bytes; null with OutOfMemoryError pending. May collect. */
 Object *kiln_allocate_slow(const Class *c, u32 size);
+/* The same, for code that is small before it is fast. */
+Object *kiln_new_object(const Class *c, u32 size);
 /* New zeroed array; null with NegativeArraySizeException or OutOfMemoryError pending. */
 Object *kiln_new_array(const Class *array_class, i32 length);
 /* multianewarray: `lengths[0]` is the outermost. */

@@ -46,6 +46,9 @@ public class Messages {
     attempt(() -> java.util.Base64.getDecoder().decode("a*"));
     attempt(() -> java.util.HexFormat.of().parseHex("abc"));
     attempt(() -> Character.toChars(0x110000));
+    attempt(() -> Character.toChars(-1, new char[2], 0));
+    attempt(() -> Character.toChars(0x1F600, new char[1], 0));
+    attempt(() -> Character.toString(0xABCDEF));
     attempt(() -> java.util.stream.Stream.of(1).limit(-1));
     attempt(
         () -> {

@@ -274,7 +274,9 @@ final class Analysis {
   /** Makes {@code method} live. Only its first cause is kept: `why` prints one chain, not all. */
   private void reach(MethodInfo method, Cause cause) {
     if (methods.putIfAbsent(method, cause) == null) {
-      mention(method.owner.name, cause);
+      if (method.isSynchronized() && method.isStatic()) {
+        mention(method.owner.name, cause); // its monitor
+      }
       work.add(method);
       if (method.owner.name.equals("java/lang/Class")
           && method.name.equals("getEnumConstantsShared")) {
@@ -377,7 +379,9 @@ final class Analysis {
     if (info == null || initialized.putIfAbsent(info, cause) != null) {
       return;
     }
-    mention(type, cause);
+    if (!initials.isDone(info)) {
+      mention(type, cause); // code will ask the class structure whether it is initialized
+    }
     if (info.initializer() != null && initials.fields(info) == null) {
       reach(info.initializer(), cause);
     }

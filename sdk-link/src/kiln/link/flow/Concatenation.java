@@ -65,6 +65,7 @@ final class Concatenation implements Opcodes {
   private void write() {
     makeReady();
     method.visitMethodInsn(INVOKESTATIC, HELPER, "initialCoder", "()J", false);
+    addLatinLiterals();
     method.visitVarInsn(LSTORE, coder);
     for (int i = 0; i < arguments.length; i++) {
       mixLiteral(prefixes.get(i));
@@ -129,8 +130,24 @@ final class Concatenation implements Opcodes {
     coder = local;
   }
 
+  /** Literals that leave the coder as it is only add their lengths: once, before all others. */
+  private void addLatinLiterals() {
+    long sum = isLatin(suffix) ? suffix.length() : 0;
+    for (String prefix : prefixes) {
+      sum += isLatin(prefix) ? prefix.length() : 0;
+    }
+    if (sum > 0) {
+      method.visitLdcInsn(sum);
+      method.visitInsn(LADD);
+    }
+  }
+
+  private static boolean isLatin(String literal) {
+    return literal.chars().allMatch(c -> c < 0x100);
+  }
+
   private void mixLiteral(String literal) {
-    if (!literal.isEmpty()) {
+    if (!isLatin(literal)) {
       method.visitVarInsn(LLOAD, coder);
       method.visitLdcInsn(literal);
       helper("mix", "(JLjava/lang/String;)J");

@@ -93,7 +93,9 @@ final class Members implements Opcodes {
   void create(String type) {
     initialize(lowering.world().find(type));
     int size = lowering.layout().size(lowering.world().find(type));
-    stack.pushValue('A', "kiln_allocate(&" + unit.type(type) + ", " + size + ")");
+    boolean small = cold.isCold(frame.index()) || lowering.isRare(frame.body.method);
+    String allocate = small ? "kiln_new_object" : "kiln_allocate";
+    stack.pushValue('A', allocate + "(&" + unit.type(type) + ", " + size + ")");
     frame.line("if (UNLIKELY(!" + stack.top(0).text() + ")) goto " + frame.exit() + ";");
   }
 
