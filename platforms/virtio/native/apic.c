@@ -27,7 +27,6 @@ KILN_SMALL_BEGIN
 #define APIC_X2 (1ull << 10)
 #define SOFTWARE_ENABLED 0x100
 #define MASKED 0x10000
-#define PERIODIC 0x20000
 #define DIVIDE_BY_16 3
 
 #define PIC_MASTER_MASK 0x21
@@ -113,28 +112,14 @@ static void measure_rate(void) {
   if (counts_per_second == 0) refuse("the local APIC's timer does not count");
 }
 
-/* Nanoseconds as counts: at least 1, at most what the register holds (then it fires early). */
-static u32 counts_of(u64 nanos) {
+u32 apic_timer_counts(u64 nanos) {
   if (counts_per_second == 0) measure_rate();
   u64 counts = scale(nanos, counts_per_second, SECOND);
   if (counts > ~0u) return ~0u;
   return counts == 0 ? 1 : (u32)counts;
 }
 
-void apic_timer_once(u64 nanos) {
-  u32 counts = counts_of(nanos);
+void apic_timer_start(u32 counts) {
   write(LVT_TIMER, VECTOR_TIMER);
   write(INITIAL_COUNT, counts);
-}
-
-void apic_timer_every(u64 nanos) {
-  u32 counts = counts_of(nanos);
-  write(LVT_TIMER, PERIODIC | VECTOR_TIMER);
-  write(INITIAL_COUNT, counts);
-}
-
-void apic_timer_off(void) {
-  if (counts_per_second == 0) return; /* masked, and still counting for measure_rate */
-  write(LVT_TIMER, MASKED);
-  write(INITIAL_COUNT, 0);
 }

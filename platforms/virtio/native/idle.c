@@ -1,30 +1,56 @@
 /*
- * Waiting, and the tick that makes a fiber that computes give way. The one timer serves both: it
- * is set to the deadline while the image waits and to the tick's period while it runs.
+ * Waiting, and the tick that makes a fiber that computes give way. The one timer serves both. To set
+ * it costs more than to be woken once too often (QEMU tells another thread of each change), so a
+ * timer that fires soon enough is left alone, and whoever was woken looks again.
  */
 #include "machine.h"
 
 #define TICK_NANOS 5000000 /* so that a fiber gives way within 10 ms, a long loop body included */
 
-void kiln_platform_tick(i32 on) {
-  if (on == traps_tick_on) return;
-  traps_tick_on = on != 0;
-  if (on) {
-    apic_timer_every(TICK_NANOS);
+#define WITHIN_TICK 1 /* `due`, where no more is known than that it is within a tick from now */
+
+static volatile u64 due; /* when the timer fires at the latest, by the monotonic clock; 0: never */
+static volatile u8 tick_on; /* timer interrupts set kiln_core.poll, and the next one is a tick away */
+static u32 tick_counts;
+
+/* Interrupts are off. */
+static void fire_by(u64 at, u64 now) {
+  u64 latest = due == WITHIN_TICK ? now + TICK_NANOS : due;
+  if (due != 0 && latest <= at) return;
+  due = at;
+  apic_timer_start(apic_timer_counts(at - now));
+}
+
+void timer_fired(void) {
+  if (tick_on) {
+    kiln_core.poll = 1;
+    due = WITHIN_TICK;
+    apic_timer_start(tick_counts);
   } else {
-    apic_timer_off();
+    due = 0;
   }
+}
+
+static void tick(void) {
+  u64 now = kiln_platform_monotonic();
+  fire_by(now + TICK_NANOS, now);
+}
+
+void kiln_platform_tick(i32 on) {
+  if (on == tick_on) return;
+  if (tick_counts == 0) tick_counts = apic_timer_counts(TICK_NANOS);
+  interrupts_off();
+  tick_on = on != 0;
+  if (on) tick();
+  interrupts_on();
 }
 
 /* Interrupts are off. Sets the timer to the deadline; 0 if that is over already. */
 static i32 set_timer(u64 deadline) {
-  if (deadline == 0) {
-    apic_timer_off();
-    return 1;
-  }
+  if (deadline == 0) return 1;
   u64 now = kiln_platform_monotonic();
   if (now >= deadline) return 0;
-  apic_timer_once(deadline - now);
+  fire_by(deadline, now);
   return 1;
 }
 
@@ -36,6 +62,6 @@ void kiln_platform_idle(u64 deadline) {
     interrupts_off();
   }
   traps_events = 0; /* whoever waits looks at all devices now */
-  if (traps_tick_on) apic_timer_every(TICK_NANOS);
+  if (tick_on) tick();
   interrupts_on();
 }

@@ -105,7 +105,6 @@ enum touch arena_touch(u64 address) IN_TRAP;
 /* --- traps.c --- */
 void traps_start(void);
 extern volatile u32 traps_events;  /* vectors 0x20 to 0x3f that came since somebody cleared a bit */
-extern volatile u8 traps_tick_on;  /* timer interrupts set kiln_core.poll */
 
 /* --- apic.c: the local interrupt controller and its timer --- */
 #define VECTOR_TIMER 0x20
@@ -114,9 +113,9 @@ extern volatile u8 traps_tick_on;  /* timer interrupts set kiln_core.poll */
 #define VECTOR_SPURIOUS 0xff
 void apic_start(void);
 void apic_done(void) IN_TRAP;      /* end of interrupt */
-void apic_timer_once(u64 nanos);   /* one interrupt in `nanos`, or earlier */
-void apic_timer_every(u64 nanos);
-void apic_timer_off(void);
+u32 apic_timer_counts(u64 nanos);  /* at least 1, at most what the register holds: then it is early */
+void apic_timer_start(u32 counts) IN_TRAP; /* one interrupt, after so many */
+void timer_fired(void) IN_TRAP;    /* the interrupt's part in waiting and ticking (idle.c) */
 u32 apic_id(void);
 
 /* --- ioapic.c: interrupt lines of devices --- */

@@ -6,7 +6,6 @@
 #include "machine.h"
 
 volatile u32 traps_events;
-volatile u8 traps_tick_on;
 
 void traps_start(void) { descriptors_start(fault_stack_high, interrupt_stack_high); }
 
@@ -61,7 +60,7 @@ void trap(struct trap *t) {
     report(exception_names[t->vector], 0, t);
   } else if (t->vector < 64) {
     traps_events |= 1u << (t->vector - EXCEPTIONS);
-    if (t->vector == VECTOR_TIMER && traps_tick_on) kiln_core.poll = 1;
+    if (t->vector == VECTOR_TIMER) timer_fired();
     apic_done();
   } /* VECTOR_SPURIOUS, and what a device may invent: no end of interrupt is due */
 }

@@ -182,11 +182,25 @@ public final class Settings {
     int element = 0;
     for (int i = 0; i <= value.length(); i++) {
       if (i == value.length() || isSeparator(value, i)) {
-        texts[element++] = value.substring(start, i).replace("\\,", ",");
+        texts[element++] = replaced(value.substring(start, i), "\\,", ",");
         start = i + 1;
       }
     }
     return texts;
+  }
+
+  /** As String.replace, which brings searches in strings of every kind. */
+  private static String replaced(String text, String old, String with) {
+    String result = "";
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.startsWith(old, i)) {
+        result = result.concat(text.substring(from, i)).concat(with);
+        from = i + old.length();
+        i = from - 1;
+      }
+    }
+    return result.concat(text.substring(from));
   }
 
   private static boolean isSeparator(String value, int i) {
@@ -259,7 +273,7 @@ public final class Settings {
       }
       start = end + 1;
     }
-    throw wrong(key, "is none of ".concat(names.replace("|", ", ")));
+    throw wrong(key, "is none of ".concat(replaced(names, "|", ", ")));
   }
 
   private Refused wrong(int key, String how) {
