@@ -28,8 +28,10 @@ public class ThreadLocals {
       ts[i].start();
       ts[i].join();
     }
+    ThreadGroup group = new ThreadGroup("with locals");
     Thread t =
         new Thread(
+            group,
             () -> {
               System.out.println(COUNT.get() + " " + NAME.get());
               NAME.set("changed");
@@ -38,6 +40,7 @@ public class ThreadLocals {
             });
     t.start();
     t.join();
+    System.out.println(t.getThreadGroup() + " " + group.activeCount());
     System.out.println(COUNT.get() + " " + NAME.get());
     COUNT.remove();
     System.out.println(COUNT.get());

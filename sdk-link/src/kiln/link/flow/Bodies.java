@@ -8,7 +8,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -74,13 +73,7 @@ public final class Bodies {
     for (AbstractInsnNode insn = copy.instructions.getFirst();
         insn != null;
         insn = insn.getNext()) {
-      if (insn instanceof InvokeDynamicInsnNode site && isPair(site)) {
-        InsnList pair = Concatenation.pair(site);
-        insn = pair.getLast();
-        copy.instructions.insert(site, pair);
-        copy.instructions.remove(site);
-        copy.maxStack++;
-      } else if (insn instanceof InvokeDynamicInsnNode site) {
+      if (insn instanceof InvokeDynamicInsnNode site) {
         MethodInsnNode call = resolve(method, site, count++);
         copy.instructions.set(insn, call);
         insn = call;
@@ -89,11 +82,6 @@ public final class Bodies {
       }
     }
     return analyse(method, copy);
-  }
-
-  private static boolean isPair(InvokeDynamicInsnNode site) {
-    return site.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")
-        && Concatenation.pair(site) != null;
   }
 
   private Body analyse(MethodInfo method, MethodNode copy) {

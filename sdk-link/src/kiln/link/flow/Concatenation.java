@@ -2,15 +2,10 @@ package kiln.link.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -21,7 +16,6 @@ import org.objectweb.asm.tree.MethodNode;
 final class Concatenation implements Opcodes {
   static final String METHOD = "concat";
   private static final String HELPER = "java/lang/StringConcatHelper";
-  private static final String PAIR = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/String;";
   private static final Type STRING = Type.getObjectType("java/lang/String");
 
   private final MethodNode method;
@@ -45,29 +39,6 @@ final class Concatenation implements Opcodes {
     MethodNode method = Synthetic.newMethod(type, ACC_STATIC, METHOD, site.desc);
     new Concatenation(method, site).write();
     return type;
-  }
-
-  /**
-   * The code of two pieces without a number among them, in place of {@code site}: HotSpot too takes
-   * one method of the helper for these. Null for any other recipe.
-   */
-  static InsnList pair(InvokeDynamicInsnNode site) {
-    Concatenation parsed = new Concatenation(null, site);
-    boolean objects = Stream.of(parsed.arguments).allMatch(type -> type.getSort() >= Type.ARRAY);
-    List<String> literals = new ArrayList<>(parsed.prefixes);
-    literals.add(parsed.suffix);
-    literals.removeIf(String::isEmpty);
-    if (!objects || parsed.arguments.length == 0
-        || parsed.arguments.length + literals.size() != 2) {
-      return null;
-    }
-    InsnList code = new InsnList();
-    literals.forEach(literal -> code.add(new LdcInsnNode(literal)));
-    if (!parsed.prefixes.get(0).isEmpty()) {
-      code.add(new InsnNode(SWAP));
-    }
-    code.add(new MethodInsnNode(INVOKESTATIC, HELPER, "simpleConcat", PAIR, false));
-    return code;
   }
 
   /** The recipe: \1 stands for an argument, \2 for a constant, the rest for itself. */
