@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,6 @@ final class Frequency {
   private record Call(Collection<MethodInfo> targets, boolean cold, boolean inLoop) {}
 
   private final Map<MethodInfo, List<Call>> calls = new HashMap<>();
-  private final Set<MethodInfo> called = new HashSet<>();
   private final Map<MethodInfo, Integer> found = new HashMap<>();
   private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
 
@@ -70,24 +68,13 @@ final class Frequency {
         || method.owner.name.startsWith(SETTINGS);
   }
 
-  /** Does code of the image call the method, as far as calls tell? */
-  boolean isCalled(MethodInfo method) {
-    return called.contains(method);
-  }
-
-  /** What the calls of a method may run. */
-  Set<MethodInfo> callees(MethodInfo method) {
-    Set<MethodInfo> result = new LinkedHashSet<>();
-    calls.getOrDefault(method, List.of()).forEach(call -> result.addAll(call.targets));
-    return result;
-  }
-
   private void start() {
     for (MethodInfo method : closure.methods().keySet()) {
       if (lowering.hasBody(method)) {
         calls.put(method, calls(method));
       }
     }
+    Set<MethodInfo> called = new HashSet<>();
     calls.values().forEach(list -> list.forEach(call -> called.addAll(call.targets)));
     closure.symbols().forEach((symbol, method) ->
         raise(method, symbol.startsWith("kiln_throw_") || symbol.equals(FAILED) ? NEVER

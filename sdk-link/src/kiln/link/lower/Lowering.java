@@ -44,7 +44,6 @@ public final class Lowering {
   private final Map<MethodInfo, Frequency.Loops> loops = new HashMap<>();
   private final Quiet quiet = new Quiet(this);
   private Frequency frequency;
-  private StackChecks stackChecks;
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
   private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
 
@@ -59,7 +58,6 @@ public final class Lowering {
   public static Program lower(Closure closure) {
     Lowering lowering = new Lowering(closure);
     lowering.frequency = Frequency.of(lowering);
-    lowering.stackChecks = StackChecks.of(closure, lowering.frequency);
     List<Unit> units = lowering.units();
     return new Program(
         closure.name(), units, closure.natives(), lowering.names, lowering.nullChecks.messages());
@@ -210,11 +208,6 @@ public final class Lowering {
   /** Is the method to be compiled for size? */
   boolean isRare(MethodInfo method) {
     return frequency.isRare(method);
-  }
-
-  /** Does the method look whether the stack is deep enough? */
-  boolean checksStack(MethodInfo method) {
-    return mayThrow(method) && stackChecks.isChecked(method);
   }
 
   Frequency.Loops loops(MethodInfo method) {
