@@ -68,6 +68,8 @@ struct ArrayA { Object header; i32 length; ref data[]; };
   do {                                                                                \
     if (UNLIKELY((c).state != STATE_INITIALIZED)) { kiln_initialize(&(c)); CHECK(label); } \
   } while (0)
+/* A method returns only without an exception: what the compiler knows where it inlines it. */
+#define RETURNS() KNOWN(kiln_core.exc == 0)
 #define POLL() do { if (UNLIKELY(kiln_core.poll != 0)) kiln_poll(); } while (0)
 
 /* Calls of a virtual method through the dispatch table of the receiver's class. */

@@ -53,6 +53,15 @@ final class ClassUnit {
     return symbol;
   }
 
+  /** Names the shortcut of a method, which this unit defines. */
+  String shortcut(MethodInfo method) {
+    String symbol = Symbols.method(method) + "_shortcut";
+    functions.put(
+        symbol,
+        "KILN_INLINE " + Kinds.prototype(symbol, method.descriptor, !method.isStatic()));
+    return symbol;
+  }
+
   /** Names a static field; an lvalue. */
   String staticField(FieldInfo field) {
     String symbol = Symbols.staticField(field);

@@ -40,6 +40,7 @@ final class Frame {
   private final List<List<TryCatchBlockNode>> landings = new ArrayList<>();
   private final NullChecks nullChecks;
   private boolean leaves;
+  private boolean givesUp;
   private int index;
   private int line;
 
@@ -102,6 +103,11 @@ final class Frame {
     return leaves;
   }
 
+  /** From now on a null is no exception: it leaves for the method that knows what to do with it. */
+  void giveUpOnNull() {
+    givesUp = true;
+  }
+
   /** The lists of handlers that {@link #exit} gave labels to; E0 is the first. */
   List<List<TryCatchBlockNode>> landings() {
     return landings;
@@ -125,6 +131,10 @@ final class Frame {
 
   /** Leaves with a NullPointerException if the value, which the instruction needs, is null. */
   void checkNull(String value) {
+    if (givesUp) {
+      line("if (UNLIKELY(!" + value + ")) goto " + leave() + ";");
+      return;
+    }
     int marked = line == 0 ? 0 : nullChecks.line(body.method, index, line);
     if (marked == line) {
       line("CHECK_NULL(" + value + ", " + exit() + ");");

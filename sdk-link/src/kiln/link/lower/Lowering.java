@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kiln.link.closure.Closure;
+import kiln.link.flow.Body;
 import kiln.link.initial.Made;
 import kiln.link.program.JavaMethod;
 import kiln.link.program.Program;
@@ -45,7 +47,9 @@ public final class Lowering {
   private final Quiet quiet = new Quiet(this);
   private Frequency frequency;
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
+  private final Map<MethodInfo, Optional<Shortcut>> shortcuts = new HashMap<>();
   private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
+  private Set<MethodInfo> shortened = new LinkedHashSet<>(); // shortcuts that it needs
 
   private Lowering(Closure closure) {
     this.closure = closure;
@@ -82,20 +86,32 @@ public final class Lowering {
   private String text(List<MethodInfo> methods) {
     ClassUnit unit = new ClassUnit(layout);
     wanted = new LinkedHashSet<>();
+    shortened = new LinkedHashSet<>();
     for (MethodInfo method : methods) {
       write(method, unit);
     }
     Set<MethodInfo> copied = new LinkedHashSet<>(methods);
     for (int depth = 0; depth < DEPTH; depth++) {
-      Set<MethodInfo> round = wanted;
-      wanted = new LinkedHashSet<>();
-      for (MethodInfo method : round) {
-        if (copied.add(method)) {
-          copy(method, unit);
-        }
+      copyWanted(copied, unit);
+    }
+    wanted = new LinkedHashSet<>();
+    for (MethodInfo method : shortened) { // they call no other shortcuts: these have what to skip
+      MethodWriter writer = writer(method, unit).withoutStackCheck();
+      String head = "KILN_INLINE " + MethodWriter.head(method, unit.shortcut(method));
+      unit.append(writer.shortened(shortcut(method), unit.function(method)).write(head));
+    }
+    copyWanted(copied, unit);
+    return unit.text();
+  }
+
+  private void copyWanted(Set<MethodInfo> copied, ClassUnit unit) {
+    Set<MethodInfo> round = wanted;
+    wanted = new LinkedHashSet<>();
+    for (MethodInfo method : round) {
+      if (copied.add(method)) {
+        copy(method, unit);
       }
     }
-    return unit.text();
   }
 
   // --- methods ---
@@ -186,14 +202,34 @@ public final class Lowering {
     }
   }
 
-  /** Lets the C compiler see the body of a small method where it is called. */
-  void mayInline(MethodInfo method, MethodInfo caller) {
+  /**
+   * The C function to call where {@code caller} often calls the method: its shortcut, if it has one;
+   * else the C compiler is let see the body of a small method.
+   */
+  String functionForSpeed(MethodInfo method, MethodInfo caller, ClassUnit unit) {
+    if (hasBody(method) && shortcut(method) != null) {
+      if (isRare(caller)) {
+        return unit.function(method);
+      }
+      shortened.add(method);
+      return unit.shortcut(method);
+    }
+    mayInline(method, caller);
+    return unit.function(method);
+  }
+
+  private void mayInline(MethodInfo method, MethodInfo caller) {
     if (hasBody(method)
         && !method.isSynchronized()
         && method.node.tryCatchBlocks.isEmpty()
         && coldPaths(method).warmCount() <= (isRare(caller) ? TINY : SMALL)) {
       wanted.add(method);
     }
+  }
+
+  /** May the method be copied into the units of callers that are compiled for speed? */
+  boolean isSmall(MethodInfo method) {
+    return coldPaths(method).warmCount() <= SMALL;
   }
 
   /** Is the method compiled from its own code? */
@@ -216,6 +252,23 @@ public final class Lowering {
 
   ColdPaths coldPaths(MethodInfo method) {
     return coldPaths.computeIfAbsent(method, m -> ColdPaths.of(closure.bodies().of(m)));
+  }
+
+  /** The shortcut of a method that has a body; null if it has none. */
+  private Shortcut shortcut(MethodInfo method) {
+    return shortcuts
+        .computeIfAbsent(
+            method, m -> Optional.ofNullable(Shortcut.of(this, closure.bodies().of(m))))
+        .orElse(null);
+  }
+
+  boolean isQuiet(Body body, int index) {
+    return quiet.isQuiet(body, index);
+  }
+
+  /** Does the method change nothing, and never leave with an exception? */
+  boolean onlyLooks(MethodInfo method) {
+    return quiet.onlyLooks(method);
   }
 
   /** May a call of the method leave with an exception? */

@@ -276,14 +276,12 @@ final class Members implements Opcodes {
     if (method.isStatic()) {
       initialize(method.owner);
     }
-    String function = unit.function(method);
     if (readsChar(method)) {
-      String call = function + "(" + String.join(", ", arguments) + ")";
+      String call = unit.function(method) + "(" + String.join(", ", arguments) + ")";
       stack.pushConstant('I', chars.write(method, arguments[0], arguments[1], call));
       return;
     }
-    mayInline(method);
-    invoke(kind, function, String.join(", ", arguments), lowering.mayThrow(method));
+    invoke(kind, function(method), String.join(", ", arguments), lowering.mayThrow(method));
   }
 
   /** Is it worth its code here to read a character without a call? */
@@ -293,10 +291,11 @@ final class Members implements Opcodes {
         && !lowering.isRare(frame.body.method);
   }
 
-  private void mayInline(MethodInfo method) {
-    if (!cold.isCold(frame.index())) {
-      lowering.mayInline(method, frame.body.method);
-    }
+  /** The C function to call here. */
+  private String function(MethodInfo method) {
+    return cold.isCold(frame.index())
+        ? unit.function(method)
+        : lowering.functionForSpeed(method, frame.body.method, unit);
   }
 
   private void invoke(char kind, String function, String arguments, boolean mayThrow) {
@@ -357,12 +356,9 @@ final class Members implements Opcodes {
           lowering.dispatch().receivers(call.type(), call.resolved(), one);
       if (receivers.size() == 1) {
         MethodInfo other = both.get(one == both.get(0) ? 1 : 0);
-        for (MethodInfo target : Arrays.asList(one, other)) {
-          mayInline(target);
-        }
         return object + "->class_ == REF(&" + unit.type(receivers.get(0)) + ") ? "
-            + unit.function(one) + "(" + arguments + ") : "
-            + unit.function(other) + "(" + arguments + ")";
+            + function(one) + "(" + arguments + ") : "
+            + function(other) + "(" + arguments + ")";
       }
     }
     return null;

@@ -32,6 +32,8 @@ final class MethodWriter implements Opcodes {
   private final ColdPaths cold;
   private final String file;
   private boolean checksStack = true;
+  private Shortcut shortcut; // what alone is written, or null for all
+  private String whole; // the function to call where the shortcut ends
 
   MethodWriter(Lowering lowering, Body body, ClassUnit unit) {
     this.lowering = lowering;
@@ -52,6 +54,19 @@ final class MethodWriter implements Opcodes {
     return this;
   }
 
+  /** Writes a shortcut, which calls the function {@code whole} where it ends. */
+  MethodWriter shortened(Shortcut part, String function) {
+    shortcut = part;
+    whole = function;
+    frame.giveUpOnNull();
+    return this;
+  }
+
+  /** Is the instruction to be written? */
+  private boolean isWritten(int index) {
+    return body.reaches(index) && (shortcut == null || shortcut.contains(index));
+  }
+
   /** The whole function, with the storage class and name given in {@code head}. */
   String write(String head) {
     writeBlocks();
@@ -66,10 +81,19 @@ final class MethodWriter implements Opcodes {
     }
     text.append(frame.out);
     if (frame.leaves()) {
-      char kind = Kinds.of(Type.getReturnType(method.descriptor));
-      text.append("leave:\n  return").append(kind == 'V' ? "" : " 0").append(";\n");
+      text.append("leave:\n  ").append(left()).append("\n");
     }
     return Lines.join(text.append("  }\n}\n"));
+  }
+
+  /** What happens where control leaves early. */
+  private String left() {
+    boolean empty = Kinds.of(Type.getReturnType(method.descriptor)) == 'V';
+    if (shortcut != null) {
+      String call = whole + "(" + String.join(", ", parameters(method)) + ");";
+      return empty ? call : "return " + call;
+    }
+    return empty ? "return;" : "return 0;";
   }
 
   private int firstLine() {
@@ -129,7 +153,13 @@ final class MethodWriter implements Opcodes {
     boolean falls = false;
     boolean first = true;
     for (int i = 0; i < body.size(); i++) {
-      if (!body.reaches(i)) {
+      if (!isWritten(i)) {
+        if (open && body.reaches(i)) {
+          frame.line("goto " + frame.leave() + ";");
+          closeBlock(first);
+          first = false;
+          open = false;
+        }
         continue;
       }
       if (starts[i] || !open) {
@@ -224,7 +254,7 @@ final class MethodWriter implements Opcodes {
     String poll = target <= index ? "POLL(); " : "";
     if (jump.getOpcode() == GOTO) {
       flush();
-      frame.line(poll + "goto L" + target + ";");
+      frame.line(poll + "goto " + label(target) + ";");
       return false;
     }
     Boolean taken = body.taken(index);
@@ -232,15 +262,19 @@ final class MethodWriter implements Opcodes {
     String condition = frame.stack.temporary('I', instructions.condition(jump.getOpcode()));
     flush();
     if (taken == null) {
-      boolean here = cold.isCold(index + 1);
-      boolean there = cold.isCold(target);
+      boolean here = cold.isCold(index + 1) || !isWritten(index + 1);
+      boolean there = cold.isCold(target) || !isWritten(target);
       String test = here == there ? condition : (there ? "UNLIKELY(" : "LIKELY(") + condition + ")";
-      frame.line("if (" + test + ") { " + poll + "goto L" + target + "; }");
+      frame.line("if (" + test + ") { " + poll + "goto " + label(target) + "; }");
     } else if (taken) {
-      frame.line(poll + "goto L" + target + ";");
+      frame.line(poll + "goto " + label(target) + ";");
       return false;
     }
     return true;
+  }
+
+  private String label(int target) {
+    return isWritten(target) ? "L" + target : frame.leave();
   }
 
   private void writeSwitch(int index, int[] keys, List<LabelNode> labels, LabelNode fallback) {

@@ -42,6 +42,30 @@ final class Quiet implements Opcodes {
     return answer;
   }
 
+  /** Is the method quiet, and does it change nothing? */
+  boolean onlyLooks(MethodInfo method) {
+    if (!isQuiet(method)) {
+      return false;
+    }
+    Body body = lowering.closure().bodies().of(method);
+    for (int i = 0; i < body.size(); i++) {
+      int op = body.instruction(i).getOpcode();
+      if (body.reaches(i) && (op == PUTFIELD || op == PUTSTATIC || !callsLook(body, i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean callsLook(Body body, int index) {
+    if (!(body.instruction(index) instanceof MethodInsnNode)) {
+      return true;
+    }
+    CallSite site = CallSite.of(lowering.world(), lowering.rules(), body, index);
+    return site instanceof CallSite.Known
+        || site instanceof CallSite.Direct direct && onlyLooks(direct.method());
+  }
+
   private boolean compute(MethodInfo method) {
     if (method.isNative()
         || method.isAbstract()
@@ -60,7 +84,8 @@ final class Quiet implements Opcodes {
     return true;
   }
 
-  private boolean isQuiet(Body body, int index) {
+  /** Does the instruction neither leave with an exception nor need a stack? */
+  boolean isQuiet(Body body, int index) {
     AbstractInsnNode insn = body.instruction(index);
     if (insn instanceof JumpInsnNode jump) {
       return body.code.instructions.indexOf(jump.label) > index; // a loop lets other fibers run
