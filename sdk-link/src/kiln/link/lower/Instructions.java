@@ -179,7 +179,7 @@ final class Instructions implements Opcodes {
   }
 
   private void giveBack(int op) {
-    if (lowering.isSmall(frame.body.method) && lowering.mayThrow(frame.body.method)) {
+    if (lowering.copies().isSmall(frame.body.method) && lowering.mayThrow(frame.body.method)) {
       frame.line("RETURNS();"); // whoever inlines it need not look for an exception
     }
     if (op == RETURN) {

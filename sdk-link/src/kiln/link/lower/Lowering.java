@@ -2,11 +2,8 @@ package kiln.link.lower;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kiln.link.closure.Closure;
@@ -24,15 +21,6 @@ import org.objectweb.asm.Type;
 
 /** Turns a {@link Closure} into a {@link Program}: a C unit for each class, and the data of all. */
 public final class Lowering {
-  /** Warm instructions up to which a method may be copied into the units of its callers. */
-  private static final int SMALL = 30;
-
-  /** The same where the caller is compiled for size: what takes no more than the call. */
-  private static final int TINY = 6;
-
-  /** How deep copies may call copies. */
-  private static final int DEPTH = 4;
-
   private final Closure closure;
   private final Layout layout;
   private final TypeTests tests;
@@ -45,11 +33,9 @@ public final class Lowering {
   private final Map<MethodInfo, ColdPaths> coldPaths = new HashMap<>();
   private final Map<MethodInfo, Frequency.Loops> loops = new HashMap<>();
   private final Quiet quiet = new Quiet(this);
+  private final Copies copies = new Copies(this);
   private Frequency frequency;
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
-  private final Map<MethodInfo, Optional<Shortcut>> shortcuts = new HashMap<>();
-  private Set<MethodInfo> wanted = new LinkedHashSet<>(); // to be copied into the current unit
-  private Set<MethodInfo> shortened = new LinkedHashSet<>(); // shortcuts that it needs
 
   private Lowering(Closure closure) {
     this.closure = closure;
@@ -85,33 +71,11 @@ public final class Lowering {
 
   private String text(List<MethodInfo> methods) {
     ClassUnit unit = new ClassUnit(layout);
-    wanted = new LinkedHashSet<>();
-    shortened = new LinkedHashSet<>();
     for (MethodInfo method : methods) {
       write(method, unit);
     }
-    Set<MethodInfo> copied = new LinkedHashSet<>(methods);
-    for (int depth = 0; depth < DEPTH; depth++) {
-      copyWanted(copied, unit);
-    }
-    wanted = new LinkedHashSet<>();
-    for (MethodInfo method : shortened) { // they call no other shortcuts: these have what to skip
-      MethodWriter writer = writer(method, unit).withoutStackCheck();
-      String head = "KILN_INLINE " + MethodWriter.head(method, unit.shortcut(method));
-      unit.append(writer.shortened(shortcut(method), unit.function(method)).write(head));
-    }
-    copyWanted(copied, unit);
+    copies.append(methods, unit);
     return unit.text();
-  }
-
-  private void copyWanted(Set<MethodInfo> copied, ClassUnit unit) {
-    Set<MethodInfo> round = wanted;
-    wanted = new LinkedHashSet<>();
-    for (MethodInfo method : round) {
-      if (copied.add(method)) {
-        copy(method, unit);
-      }
-    }
   }
 
   // --- methods ---
@@ -137,12 +101,7 @@ public final class Lowering {
     });
   }
 
-  private void copy(MethodInfo method, ClassUnit unit) {
-    String head = "KILN_COPY " + MethodWriter.head(method, unit.function(method));
-    unit.append(writer(method, unit).withoutStackCheck().write(head));
-  }
-
-  private MethodWriter writer(MethodInfo method, ClassUnit unit) {
+  MethodWriter writer(MethodInfo method, ClassUnit unit) {
     return new MethodWriter(this, closure.bodies().of(method), unit);
   }
 
@@ -202,36 +161,6 @@ public final class Lowering {
     }
   }
 
-  /**
-   * The C function to call where {@code caller} often calls the method: its shortcut, if it has one;
-   * else the C compiler is let see the body of a small method.
-   */
-  String functionForSpeed(MethodInfo method, MethodInfo caller, ClassUnit unit) {
-    if (hasBody(method) && shortcut(method) != null) {
-      if (isRare(caller)) {
-        return unit.function(method);
-      }
-      shortened.add(method);
-      return unit.shortcut(method);
-    }
-    mayInline(method, caller);
-    return unit.function(method);
-  }
-
-  private void mayInline(MethodInfo method, MethodInfo caller) {
-    if (hasBody(method)
-        && !method.isSynchronized()
-        && method.node.tryCatchBlocks.isEmpty()
-        && coldPaths(method).warmCount() <= (isRare(caller) ? TINY : SMALL)) {
-      wanted.add(method);
-    }
-  }
-
-  /** May the method be copied into the units of callers that are compiled for speed? */
-  boolean isSmall(MethodInfo method) {
-    return coldPaths(method).warmCount() <= SMALL;
-  }
-
   /** Is the method compiled from its own code? */
   boolean hasBody(MethodInfo method) {
     return !method.isNative() && !method.isAbstract() && stub(method) == null;
@@ -254,14 +183,6 @@ public final class Lowering {
     return coldPaths.computeIfAbsent(method, m -> ColdPaths.of(closure.bodies().of(m)));
   }
 
-  /** The shortcut of a method that has a body; null if it has none. */
-  private Shortcut shortcut(MethodInfo method) {
-    return shortcuts
-        .computeIfAbsent(
-            method, m -> Optional.ofNullable(Shortcut.of(this, closure.bodies().of(m))))
-        .orElse(null);
-  }
-
   boolean isQuiet(Body body, int index) {
     return quiet.isQuiet(body, index);
   }
@@ -277,6 +198,10 @@ public final class Lowering {
   }
 
   // --- what writers ask ---
+
+  Copies copies() {
+    return copies;
+  }
 
   World world() {
     return closure.world();

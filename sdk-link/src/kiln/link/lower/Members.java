@@ -295,7 +295,7 @@ final class Members implements Opcodes {
   private String function(MethodInfo method) {
     return cold.isCold(frame.index())
         ? unit.function(method)
-        : lowering.functionForSpeed(method, frame.body.method, unit);
+        : lowering.copies().function(method, frame.body.method, unit);
   }
 
   private void invoke(char kind, String function, String arguments, boolean mayThrow) {

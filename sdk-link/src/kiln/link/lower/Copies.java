@@ -1,0 +1,102 @@
+package kiln.link.lower;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiln.link.world.MethodInfo;
+
+/**
+ * What a unit holds of other methods for the C compiler to inline: small methods whole, of others
+ * the {@link Shortcut}.
+ */
+final class Copies {
+  /** Warm instructions up to which a method may be copied into the units of its callers. */
+  private static final int SMALL = 30;
+
+  /** The same where the caller is compiled for size: what takes no more than the call. */
+  private static final int TINY = 6;
+
+  /** How deep copies may call copies. */
+  private static final int DEPTH = 4;
+
+  private final Lowering lowering;
+  private final Map<MethodInfo, Optional<Shortcut>> shortcuts = new HashMap<>();
+  private Set<MethodInfo> wanted = new LinkedHashSet<>(); // by the current unit
+  private Set<MethodInfo> shortened = new LinkedHashSet<>(); // shortcuts that it needs
+
+  Copies(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  /** May the method be copied into the units of callers that are compiled for speed? */
+  boolean isSmall(MethodInfo method) {
+    return lowering.coldPaths(method).warmCount() <= SMALL;
+  }
+
+  /**
+   * The C function to call where {@code caller} often calls the method: its shortcut, if it has one;
+   * else the C compiler is let see the body of a small method.
+   */
+  String function(MethodInfo method, MethodInfo caller, ClassUnit unit) {
+    boolean rare = lowering.isRare(caller);
+    if (lowering.hasBody(method) && shortcut(method) != null) {
+      if (rare) {
+        return unit.function(method);
+      }
+      shortened.add(method);
+      return unit.shortcut(method);
+    }
+    if (mayCopy(method, rare ? TINY : SMALL)) {
+      wanted.add(method);
+    }
+    return unit.function(method);
+  }
+
+  private boolean mayCopy(MethodInfo method, int instructions) {
+    return lowering.hasBody(method)
+        && !method.isSynchronized()
+        && method.node.tryCatchBlocks.isEmpty()
+        && lowering.coldPaths(method).warmCount() <= instructions;
+  }
+
+  /** Appends to a unit, which holds {@code methods}, all that it has asked for since the last one. */
+  void append(Collection<MethodInfo> methods, ClassUnit unit) {
+    Set<MethodInfo> there = new LinkedHashSet<>(methods);
+    for (int depth = 0; depth < DEPTH; depth++) {
+      appendWanted(there, unit);
+    }
+    wanted.clear();
+    for (MethodInfo method : List.copyOf(shortened)) {
+      String head = "KILN_INLINE " + MethodWriter.head(method, unit.shortcut(method));
+      MethodWriter writer = lowering.writer(method, unit).withoutStackCheck();
+      unit.append(writer.shortened(shortcut(method), unit.function(method)).write(head));
+    }
+    appendWanted(there, unit); // of shortcuts: they call no others, as these have what to skip
+    wanted.clear();
+    shortened.clear();
+  }
+
+  private void appendWanted(Set<MethodInfo> there, ClassUnit unit) {
+    Set<MethodInfo> round = wanted;
+    wanted = new LinkedHashSet<>();
+    for (MethodInfo method : round) {
+      if (there.add(method)) {
+        String head = "KILN_COPY " + MethodWriter.head(method, unit.function(method));
+        unit.append(lowering.writer(method, unit).withoutStackCheck().write(head));
+      }
+    }
+  }
+
+  /** The shortcut of a method that has a body; null if it has none. */
+  private Shortcut shortcut(MethodInfo method) {
+    return shortcuts
+        .computeIfAbsent(
+            method,
+            m -> Optional.ofNullable(Shortcut.of(lowering, lowering.closure().bodies().of(m))))
+        .orElse(null);
+  }
+}
