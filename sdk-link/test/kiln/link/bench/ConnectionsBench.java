@@ -84,7 +84,7 @@ public final class ConnectionsBench implements Benchmark {
     all.addAll(List.of(settings));
     Process httpd = net.startUntil("10.0.0.2:10000/", folder.resolve("httpd.log"),
         image.command(List.of("t0"), all.toArray(new String[0])));
-    statistics(net); // the first connection loads what later ones use again
+    Statistics.of(net); // the first connection loads what later ones use again
     return httpd;
   }
 
@@ -160,21 +160,9 @@ public final class ConnectionsBench implements Benchmark {
   }
 
   private static Memory memory(Namespace net, Process httpd) throws Exception {
-    double alive = number(statistics(net), "\nheap (\\d+)");
+    double alive = Statistics.number(Statistics.of(net), "\nheap (\\d+)");
     long pid = httpd.descendants().findFirst().map(ProcessHandle::pid).orElse(httpd.pid());
     String status = Files.readString(Path.of("/proc/" + pid + "/status"));
-    return new Memory(alive, 1024 * number(status, "VmRSS:\\s+(\\d+) kB"));
-  }
-
-  private static String statistics(Namespace net) throws Exception {
-    return net.inside("curl -sS --max-time 20 http://10.0.0.2:10000/stats");
-  }
-
-  private static double number(String text, String pattern) throws IOException {
-    Matcher found = Pattern.compile(pattern).matcher(text);
-    if (!found.find()) {
-      throw new IOException("no " + pattern + " in\n" + text);
-    }
-    return Double.parseDouble(found.group(1));
+    return new Memory(alive, 1024 * Statistics.number(status, "VmRSS:\\s+(\\d+) kB"));
   }
 }

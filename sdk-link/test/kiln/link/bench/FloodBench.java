@@ -110,8 +110,8 @@ public final class FloodBench implements Benchmark {
     double worst = worst(net, PING_SECONDS - 1);
     flood.waitFor();
     String out = Files.readString(folder.resolve("ping.log"));
-    double sent = number(out, "(\\d+) packets transmitted");
-    double received = number(out, "(\\d+) received");
+    double sent = Statistics.number(out, "(\\d+) packets transmitted");
+    double received = Statistics.number(out, "(\\d+) received");
     rows.add(Row.of("ping -f: echoes answered", 100 * received / sent, Unit.PERCENT,
         new Bar.AtLeast(99)));
     rows.add(Row.of("ping -f: echoes", received / PING_SECONDS, Unit.PER_SECOND, new Bar.None()));
@@ -151,18 +151,6 @@ public final class FloodBench implements Benchmark {
   }
 
   private static double received(Namespace net) throws Exception {
-    return number(statistics(net), "tcp\\.in (\\d+)");
-  }
-
-  private static String statistics(Namespace net) throws Exception {
-    return net.inside("curl -sS --max-time 20 http://10.0.0.2:10000/stats");
-  }
-
-  private static double number(String text, String pattern) throws IOException {
-    Matcher found = Pattern.compile(pattern).matcher(text);
-    if (!found.find()) {
-      throw new IOException("no " + pattern + " in\n" + text);
-    }
-    return Double.parseDouble(found.group(1));
+    return Statistics.number(Statistics.of(net), "tcp\\.in (\\d+)");
   }
 }
