@@ -76,7 +76,7 @@ public final class Compiler {
         }
       }
       if (!missing.isEmpty()) {
-        results.putAll(compileMissing(program, headers, missing));
+        results.putAll(compileMissing(program, headers, includes, missing));
         objects.trimIfDue();
       }
     } catch (IOException e) {
@@ -87,9 +87,8 @@ public final class Compiler {
   }
 
   private Map<Source, byte[]> compileMissing(
-      Program program, List<NativeSource> headers, List<Source> missing)
+      Program program, List<NativeSource> headers, Includes includes, List<Source> missing)
       throws IOException, LinkFailure, InterruptedException {
-    Includes includes = new Includes(headers);
     Map<Source, byte[]> results = new ConcurrentHashMap<>();
     try (WorkFolder work = WorkFolder.create()) {
       Files.createDirectories(work.path().resolve(Source.NATIVES));
