@@ -89,7 +89,8 @@ final class ColdPaths implements Opcodes {
     }
   }
 
-  private int[] successors(int index) {
+  /** The instructions that control goes on to without an exception. */
+  int[] successors(int index) {
     AbstractInsnNode insn = body.instruction(index);
     int op = insn.getOpcode();
     if (insn instanceof JumpInsnNode jump) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kiln.link.closure.CallSite;
 import kiln.link.closure.Closure;
 import kiln.link.flow.Body;
 import kiln.link.initial.Made;
@@ -185,6 +186,10 @@ public final class Lowering {
 
   boolean isQuiet(Body body, int index) {
     return quiet.isQuiet(body, index);
+  }
+
+  boolean callsAtOnce(Body body, int index, CallSite.Direct direct) {
+    return quiet.callsAtOnce(body, index, direct);
   }
 
   /** Does the method change nothing, and never leave with an exception? */

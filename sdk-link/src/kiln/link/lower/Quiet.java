@@ -126,12 +126,17 @@ final class Quiet implements Opcodes {
     }
     CallSite site = CallSite.of(lowering.world(), lowering.rules(), body, index);
     if (site instanceof CallSite.Direct direct) {
-      boolean initialized =
-          !direct.method().isStatic()
-              || !lowering.needsInitialization(direct.method().owner, body.method);
-      return initialized && direct.method().isStatic() == !instance && isQuiet(direct.method());
+      return callsAtOnce(body, index, direct) && isQuiet(direct.method());
     }
     return site instanceof CallSite.Known || site instanceof CallSite.Inline;
+  }
+
+  /** Does the call initialize no class, and is it of the kind that its method is? */
+  boolean callsAtOnce(Body body, int index, CallSite.Direct direct) {
+    MethodInfo method = direct.method();
+    boolean asStatic = body.instruction(index).getOpcode() == INVOKESTATIC;
+    return method.isStatic() == asStatic
+        && !(asStatic && lowering.needsInitialization(method.owner, body.method));
   }
 
   private boolean type(Body body, int index, TypeInsnNode typed) {

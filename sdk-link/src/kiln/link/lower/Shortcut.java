@@ -1,12 +1,13 @@
 package kiln.link.lower;
 
+import java.util.ArrayDeque;
+import java.util.List;
 import kiln.link.closure.CallSite;
 import kiln.link.flow.Body;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -24,12 +25,15 @@ final class Shortcut implements Opcodes {
   private final Lowering lowering;
   private final Body body;
   private final boolean[] inside;
+  private final int parameters; // the local variables that hold them, from 0
   private int length;
 
   private Shortcut(Lowering lowering, Body body) {
     this.lowering = lowering;
     this.body = body;
     this.inside = new boolean[body.size()];
+    int arguments = Type.getArgumentsAndReturnSizes(body.method.descriptor) >> 2;
+    this.parameters = arguments - (body.method.isStatic() ? 1 : 0);
   }
 
   /** Null if the method has none: a return that cannot be come to so, or nothing but looking. */
@@ -38,7 +42,7 @@ final class Shortcut implements Opcodes {
       return null;
     }
     Shortcut shortcut = new Shortcut(lowering, body);
-    shortcut.walk(0);
+    shortcut.walk();
     return shortcut.isWorthwhile() ? shortcut : null;
   }
 
@@ -61,22 +65,17 @@ final class Shortcut implements Opcodes {
     return leaves && length <= LONGEST;
   }
 
-  private void walk(int from) {
-    for (int i = from; i < inside.length && !inside[i] && onlyLooks(i); i++) {
-      AbstractInsnNode insn = body.instruction(i);
-      inside[i] = true;
-      length += insn.getOpcode() >= 0 ? 1 : 0;
-      if (insn instanceof JumpInsnNode jump) {
-        Boolean taken = body.taken(i);
-        boolean always = insn.getOpcode() == GOTO || Boolean.TRUE.equals(taken);
-        if (always || taken == null) {
-          walk(body.code.instructions.indexOf(jump.label));
+  private void walk() {
+    ColdPaths paths = lowering.coldPaths(body.method);
+    ArrayDeque<Integer> work = new ArrayDeque<>(List.of(0));
+    while (!work.isEmpty()) {
+      int index = work.pop();
+      if (!inside[index] && onlyLooks(index)) {
+        inside[index] = true;
+        length += body.instruction(index).getOpcode() >= 0 ? 1 : 0;
+        for (int next : paths.successors(index)) {
+          work.push(next);
         }
-        if (always) {
-          return;
-        }
-      } else if (insn.getOpcode() >= IRETURN && insn.getOpcode() <= RETURN) {
-        return;
       }
     }
   }
@@ -84,9 +83,9 @@ final class Shortcut implements Opcodes {
   private boolean onlyLooks(int index) {
     AbstractInsnNode insn = body.instruction(index);
     if (insn instanceof VarInsnNode variable && insn.getOpcode() >= ISTORE) {
-      return !isParameter(variable.var);
+      return variable.var >= parameters;
     } else if (insn instanceof IincInsnNode counter) {
-      return !isParameter(counter.var);
+      return counter.var >= parameters;
     }
     return switch (insn.getOpcode()) {
       case PUTFIELD, PUTSTATIC, CHECKCAST -> false;
@@ -100,17 +99,7 @@ final class Shortcut implements Opcodes {
   private boolean calls(int index) {
     CallSite site = CallSite.of(lowering.world(), lowering.rules(), body, index);
     return site instanceof CallSite.Direct direct
-        && direct.method().isStatic() == (body.instruction(index).getOpcode() == INVOKESTATIC)
-        && !(direct.method().isStatic()
-            && lowering.needsInitialization(direct.method().owner, body.method))
+        && lowering.callsAtOnce(body, index, direct)
         && lowering.onlyLooks(direct.method());
-  }
-
-  private boolean isParameter(int variable) {
-    int count = body.method.isStatic() ? 0 : 1;
-    for (Type type : Type.getArgumentTypes(body.method.descriptor)) {
-      count += type.getSize();
-    }
-    return variable < count;
   }
 }
