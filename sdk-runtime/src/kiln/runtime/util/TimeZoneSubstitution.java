@@ -8,8 +8,8 @@ import kiln.runtime.text.DeclaredTexts;
 import kiln.runtime.zone.Zones;
 
 /**
- * The names of UTC, in the root locale, in English and in declared ones; for all other zones the offset, as the JDK
- * writes it where it has no name.
+ * The names of UTC, in the root locale, in English and in declared ones; for all other zones the
+ * offset, as the JDK writes it where it has no name.
  */
 @Substitutes("java.util.TimeZone")
 final class TimeZoneSubstitution {

@@ -27,5 +27,4 @@ final class ZoneNamesSubstitution {
     }
     return style == TimeZone.LONG ? DeclaredTexts.nameOfUtc(id, locale) : Zones.nameOfUtc(id, false);
   }
-
 }
