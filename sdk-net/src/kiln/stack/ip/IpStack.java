@@ -109,6 +109,16 @@ public final class IpStack {
     return loopbackDevice.pending() > 0;
   }
 
+  /** Whether frames wait for a neighbour that has just been asked for its address. */
+  public boolean holding() {
+    for (int i = 0; i < interfaceCount; i++) {
+      if (interfaces[i].neighbors.holding()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** When {@link #poll} has something to do although no frame arrived. */
   public long pollAt() {
     if (loopbackDevice.pending() > 0) {

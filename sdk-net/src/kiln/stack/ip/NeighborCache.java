@@ -8,7 +8,7 @@ import kiln.stack.wire.Ip;
  * IPv6, with one state machine for both.
  *
  * <p>Bounded: at most {@link #CAPACITY} neighbours, the least used one makes room; at most {@link
- * #HOLD} frames wait for each. An entry is created only by a packet of ours that needs it or by a
+ * #HOLD} frames wait for each, and {@link #HOLD_ALL} for all of them together. An entry is created only by a packet of ours that needs it or by a
  * question to us, never by overhearing.
  */
 final class NeighborCache {
@@ -26,7 +26,8 @@ final class NeighborCache {
 
   static final long UNKNOWN = -1;
   static final int CAPACITY = 256;
-  static final int HOLD = 3;
+  static final int HOLD = 16;
+  static final int HOLD_ALL = 768;
 
   /** RFC 4861 §10, in nanoseconds. */
   static final long RETRANS = 1_000_000_000L;
@@ -41,6 +42,7 @@ final class NeighborCache {
   private final Counters counters;
   private final Neighbor[] buckets = new Neighbor[BUCKETS];
   private int size;
+  private int held;
   private long reachable = REACHABLE_TIME;
   private long retrans = RETRANS;
   private long pollAt = Long.MAX_VALUE;
@@ -69,27 +71,51 @@ final class NeighborCache {
 
   /**
    * Keeps a copy of a frame for a neighbour that {@link #resolve} did not know, and asks for its
-   * address; if too many wait the oldest goes.
+   * address; if too many wait for it the oldest goes, and if too many wait for others this one.
    */
   void hold(long nowNanos, long high, long low, byte[] frame, int length) {
     Neighbor n = find(high, low);
     if (n == null || n.state != Neighbor.State.INCOMPLETE) {
       return;
     }
-    if (n.held == null) {
-      n.held = new byte[HOLD][];
+    if (makeRoom(n)) {
+      byte[] copy = new byte[length];
+      System.arraycopy(frame, 0, copy, 0, length);
+      n.held[n.heldCount++] = copy;
+      held++;
     }
-    if (n.heldCount == HOLD) {
-      counters.add(Counter.NEIGHBOR_HOLD_FULL);
-      System.arraycopy(n.held, 1, n.held, 0, HOLD - 1);
-      n.heldCount--;
-    }
-    byte[] copy = new byte[length];
-    System.arraycopy(frame, 0, copy, 0, length);
-    n.held[n.heldCount++] = copy;
     if (n.solicitations == 0) {
       solicit(nowNanos, n);
     }
+  }
+
+  private boolean makeRoom(Neighbor n) {
+    if (n.held == null) {
+      n.held = new byte[HOLD][];
+    }
+    if (n.heldCount < HOLD && held < HOLD_ALL) {
+      return true;
+    }
+    counters.add(Counter.NEIGHBOR_HOLD_FULL);
+    if (n.heldCount == 0) {
+      return false;
+    }
+    System.arraycopy(n.held, 1, n.held, 0, n.heldCount - 1);
+    n.heldCount--;
+    held--;
+    return true;
+  }
+
+  /** Whether a frame waits for an answer to the first question: one that is likely to come. */
+  boolean holding() {
+    for (int i = 0; held > 0 && i < BUCKETS; i++) {
+      for (Neighbor n = buckets[i]; n != null; n = n.next) {
+        if (n.heldCount > 0 && n.solicitations <= 1) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A neighbour asked us for our address and told its own (§7.2.3, RFC 826). */
@@ -226,6 +252,7 @@ final class NeighborCache {
     arm(n, state == Neighbor.State.REACHABLE ? nowNanos + reachable : Long.MAX_VALUE);
     int count = n.heldCount;
     n.heldCount = 0;
+    held -= count;
     for (int i = 0; i < count; i++) {
       link.release(n.held[i], hardware);
     }
@@ -239,7 +266,11 @@ final class NeighborCache {
 
   private Neighbor create(long nowNanos, long high, long low) {
     if (size == CAPACITY) {
-      remove(leastUsed());
+      Neighbor gone = leastUsed();
+      for (int i = 0; i < gone.heldCount; i++) {
+        counters.add(Counter.NEIGHBOR_HOLD_FULL);
+      }
+      remove(gone);
     }
     Neighbor n = new Neighbor(high, low);
     n.usedNanos = nowNanos;
@@ -273,6 +304,7 @@ final class NeighborCache {
           before.next = n.next;
         }
         size--;
+        held -= gone.heldCount;
         return;
       }
     }

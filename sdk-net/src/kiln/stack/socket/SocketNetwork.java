@@ -116,6 +116,11 @@ public final class SocketNetwork implements Network {
     owner.stop();
   }
 
+  /** What the end of a run does, for tests: blocks until what was sent last is delivered. */
+  void deliver() {
+    owner.deliver();
+  }
+
   private static void checkSizes(Config config) {
     if (config.net_memory() < 64 || config.net_buffer() < 16 || config.net_buffer() > 1 << 20) {
       throw new Refusal(

@@ -16,6 +16,9 @@ import kiln.stack.udp.Udp;
  * {@link #leave} before letting it go.
  */
 final class StackOwner {
+  /** How long the end of a run may wait for the peers of what was sent last. */
+  private static final int DELIVERY_MILLIS = 3000;
+
   final Object lock = new Object();
   final IpStack ip;
   final Tcp tcp;
@@ -59,6 +62,29 @@ final class StackOwner {
     thread = new Thread(this::run, "net");
     thread.setDaemon(true);
     thread.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::deliver, "net-deliver"));
+  }
+
+  /**
+   * At the end of the run: what the app has sent and closed is delivered, as by a kernel that
+   * outlives its process. Frames that wait for a neighbour leave when it answers; a connection that
+   * was closed is seen through to the acknowledgement of its FIN. Whatever is still open is left.
+   */
+  void deliver() {
+    try {
+      for (int i = 0; i < DELIVERY_MILLIS && !stopped && delivering(); i++) {
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // whoever ends the run has no patience
+    }
+  }
+
+  /** Whether something was sent that has not left this host, or has to be sent again if lost. */
+  private boolean delivering() {
+    synchronized (lock) {
+      return ip.holding() || tcp.delivering();
+    }
   }
 
   void stop() {

@@ -90,6 +90,18 @@ final class ConnectionTable {
     }
   }
 
+  /** Whether one of them is closed by its user and not yet by its peer's acknowledgement. */
+  boolean delivering() {
+    for (TcpConnection head : buckets) {
+      for (TcpConnection c = head; c != null; c = c.nextInBucket) {
+        if (c.delivering()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** One connection a line. */
   @Override
   public String toString() {

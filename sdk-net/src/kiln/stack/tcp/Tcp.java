@@ -77,6 +77,11 @@ public final class Tcp implements Transport {
     return connections.size();
   }
 
+  /** Whether a connection that its user has closed still has something to deliver. */
+  public boolean delivering() {
+    return connections.delivering();
+  }
+
   public int timeWaits() {
     return timeWaits.size();
   }

@@ -329,6 +329,12 @@ public final class TcpConnection {
     }
   }
 
+  /** Whether it is closed for good and octets, or the FIN behind them, are not acknowledged yet. */
+  boolean delivering() {
+    return orphan
+        && (state == State.FIN_WAIT_1 || state == State.CLOSING || state == State.LAST_ACK);
+  }
+
   /**
    * CLOSE for good: what is queued is still delivered, but nobody reads any more. Octets unread, or
    * that come later, are answered by a reset (RFC 2525 §2.17, SHLD-3).

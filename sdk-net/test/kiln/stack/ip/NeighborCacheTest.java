@@ -1,6 +1,7 @@
 package kiln.stack.ip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -70,12 +71,47 @@ class NeighborCacheTest {
 
   @Test
   void ofFramesThatWaitTheOldestGoes() {
-    for (int i = 1; i <= 5; i++) {
+    for (int i = 1; i <= NeighborCache.HOLD + 2; i++) {
       need(0, i);
     }
     cache.onAnswer(0, 0, LOW, 7, true, true);
-    assertEquals("[ask all, release 3 to 7, release 4 to 7, release 5 to 7]", log());
+    StringBuilder expected = new StringBuilder("[ask all");
+    for (int i = 3; i <= NeighborCache.HOLD + 2; i++) {
+      expected.append(", release ").append(i).append(" to 7");
+    }
+    assertEquals(expected + "]", log());
     assertEquals(2, counters.get(Counter.NEIGHBOR_HOLD_FULL));
+  }
+
+  /** Whatever is asked for and never answered, the frames that wait stay within one bound. */
+  @Test
+  void framesForAllNeighboursHaveOneBound() {
+    for (int i = 0; i < 20 * NeighborCache.CAPACITY; i++) {
+      long low = LOW + i % (2 * NeighborCache.CAPACITY);
+      if (cache.resolve(i, 0, low) == NeighborCache.UNKNOWN) {
+        cache.hold(i, 0, low, new byte[] {1}, 1);
+      }
+    }
+    log();
+    for (int i = 1; i <= 3; i++) {
+      cache.poll(i * SECOND + 20 * NeighborCache.CAPACITY);
+    }
+    int waited = log().split("unreachable").length - 1;
+    assertTrue(waited <= NeighborCache.HOLD_ALL, waited + " frames waited");
+    assertEquals(
+        20 * NeighborCache.CAPACITY - waited, counters.get(Counter.NEIGHBOR_HOLD_FULL));
+    assertEquals(0, cache.size());
+  }
+
+  @Test
+  void aFrameIsHeldUntilTheFirstQuestionIsOverdue() {
+    assertFalse(cache.holding());
+    need(0, 1);
+    assertTrue(cache.holding());
+    cache.poll(SECOND);
+    assertFalse(cache.holding(), "nobody answers");
+    cache.onAnswer(SECOND, 0, LOW, 7, true, true);
+    assertFalse(cache.holding());
   }
 
   @Test

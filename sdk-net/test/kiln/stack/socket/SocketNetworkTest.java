@@ -103,6 +103,46 @@ class SocketNetworkTest {
     talk(b, Endpoint.parse("127.0.0.1:7"), 1_000_000, 3);
   }
 
+  private static int length(Connection peer) throws NetException {
+    byte[] buffer = new byte[10_000];
+    int length = 0;
+    for (int n; (n = peer.read(buffer, 0, buffer.length)) >= 0; ) {
+      length += n;
+    }
+    return length;
+  }
+
+  /** Datagrams before the neighbour's first answer, and a stream closed with all of it queued. */
+  @Test
+  void whatWasSentBeforeTheEndIsDelivered() throws Exception {
+    CableDevice[] late = CableDevice.pair(platformA, platformB);
+    SocketNetwork sender = network(late[0], platformA, "10.0.1.1/24", "");
+    UdpSocket out = sender.udp(Endpoint.any(0));
+    for (int i = 0; i < 10; i++) {
+      out.send(Endpoint.parse("10.0.1.2:9"), new byte[] {(byte) i}, 0, 1);
+    }
+    Future<?> end = threads.submit(sender::deliver);
+    assertFalse(end.isDone());
+    SocketNetwork receiver = network(late[1], platformB, "10.0.1.2/24", "");
+    UdpSocket in = receiver.udp(Endpoint.any(9));
+    end.get();
+    in.timeout(SECOND);
+    byte[] got = new byte[1];
+    for (int i = 0; i < 10; i++) {
+      in.receive(got, 0, 1);
+      assertEquals(i, got[0]);
+    }
+    Listener listener = receiver.listen(Endpoint.any(10), 1);
+    Future<Integer> length = threads.submit(() -> length(listener.accept()));
+    Connection stream = sender.connect(Endpoint.parse("10.0.1.2:10"), SECOND);
+    stream.write(new byte[1_000_000], 0, 1_000_000);
+    stream.close();
+    sender.deliver();
+    sender.stop();
+    assertEquals(1_000_000, length.get());
+    receiver.stop();
+  }
+
   @Test
   void manyThreadsTalkAtOnce() throws Exception {
     echo(b, 7);
