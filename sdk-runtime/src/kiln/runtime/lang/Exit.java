@@ -15,6 +15,8 @@ final class Exit {
   static final class Shutdown {
     private Shutdown() {}
 
+    static native void add(int slot, boolean whileShuttingDown, Runnable hook);
+
     static native void shutdown();
 
     static native void halt0(int status);
