@@ -34,7 +34,8 @@ struct Step { /* struct sock_filter */
 
 static KILN_SEALED struct Step steps[STEPS_MOST];
 static KILN_SEALED u32 count, rule;
-static KILN_SEALED u32 nets[WATCHED_MOST], disks[WATCHED_MOST]; /* files that the devices use */
+static KILN_SEALED u32 nets[WATCHED_MOST + 2], disks[WATCHED_MOST]; /* files that the devices use,
+                                                                        room for the console's */
 static KILN_SEALED u32 net_count, disk_count;
 
 void confine_net(i32 file) { nets[net_count++] = (u32)file; }
@@ -96,12 +97,16 @@ static void allow_files(u32 number, const u32 *files, u32 n) {
   end();
 }
 
-/* Frames and disks first: every call runs through the rules before its own. */
-static void devices(void) {
-  if (net_count > 0) {
-    allow_files(SYS_READV, nets, net_count);
-    allow_files(SYS_WRITEV, nets, net_count);
-  }
+/* What is read and written as a stream: the frames of TAPs, and the console's text. */
+static void streams(void) {
+  nets[net_count] = STDIN; /* after the TAPs, which are asked for more often */
+  allow_files(SYS_READ, nets, net_count + 1);
+  nets[net_count] = STDOUT;
+  nets[net_count + 1] = STDERR;
+  allow_files(SYS_WRITE, nets, net_count + 2);
+}
+
+static void disk_calls(void) {
   if (disk_count == 0) return;
   allow_files(SYS_PREAD64, disks, disk_count);
   allow_files(SYS_PWRITE64, disks, disk_count);
@@ -112,12 +117,10 @@ static void devices(void) {
   end();
 }
 
-static void console_and_time(void) {
-  static const u32 outputs[] = {STDOUT, STDERR}, input[] = {STDIN}, real_timer[] = {0};
+static void waiting_and_time(void) {
+  static const u32 real_timer[] = {0};
   allow(SYS_PPOLL);
   allow_files(SYS_SETITIMER, real_timer, 1);
-  allow_files(SYS_WRITE, outputs, 2);
-  allow_files(SYS_READ, input, 1);
   allow(SYS_CLOCK_GETTIME);
   allow(SYS_RT_SIGRETURN);
   allow(SYS_EXIT_GROUP);
@@ -152,8 +155,9 @@ void kiln_platform_seal(void) {
   step(JUMP_EQUAL, ARCH_X86_64, 1, 0);
   step(RETURN, RET_KILL, 0, 0);
   step(LOAD, AT_NUMBER, 0, 0);
-  devices();
-  console_and_time();
+  streams(); /* first: every call runs through the rules before its own */
+  disk_calls();
+  waiting_and_time();
   memory();
   step(RETURN, RET_TRAP, 0, 0);
   struct { u16 length; struct Step *steps; } program = {(u16)count, steps};

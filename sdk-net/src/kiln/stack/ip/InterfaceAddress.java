@@ -19,6 +19,7 @@ public final class InterfaceAddress {
   private final long high;
   private final long low;
   private final int prefix;
+  private final long broadcastLow;
 
   State state;
 
@@ -35,6 +36,7 @@ public final class InterfaceAddress {
     this.high = high;
     this.low = low;
     this.prefix = prefix;
+    broadcastLow = Ip.isV4(high, low) && prefix < 127 ? low | ~Ip.mask(prefix - 64) : 0;
     this.state = state;
   }
 
@@ -66,7 +68,7 @@ public final class InterfaceAddress {
 
   /** The subnet's broadcast address as {@code low}; 0 for IPv6, /31 and /32 (RFC 3021). */
   long broadcastLow() {
-    return Ip.isV4(high, low) && prefix < 127 ? low | ~Ip.mask(prefix - 64) : 0;
+    return broadcastLow;
   }
 
   @Override

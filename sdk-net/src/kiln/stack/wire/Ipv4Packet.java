@@ -133,14 +133,17 @@ public final class Ipv4Packet {
       int protocol,
       int source,
       int destination) {
-    Octets.put16(b, offset, 0x4500 | trafficClass);
+    int first = 0x4500 | trafficClass;
+    int hops = ttl << 8 | protocol;
+    long addresses = (source & 0xFFFF_FFFFL) + (destination & 0xFFFF_FFFFL);
+    long sum = first + totalLength + identification + flagsAndFragment + hops + addresses;
+    Octets.put16(b, offset, first);
     Octets.put16(b, offset + 2, totalLength);
     Octets.put16(b, offset + 4, identification);
     Octets.put16(b, offset + 6, flagsAndFragment);
-    Octets.put16(b, offset + 8, ttl << 8 | protocol);
-    Octets.put16(b, offset + 10, 0);
+    Octets.put16(b, offset + 8, hops);
+    Octets.put16(b, offset + 10, Checksum.finish(sum));
     Octets.put32(b, offset + 12, source);
     Octets.put32(b, offset + 16, destination);
-    Octets.put16(b, offset + 10, Checksum.of(b, offset, HEADER));
   }
 }

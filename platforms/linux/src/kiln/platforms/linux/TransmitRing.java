@@ -9,6 +9,9 @@ final class TransmitRing {
   private static final int SLOTS = 32;
   private static final int CACHE_LINE = 64;
 
+  /** Room in front of a frame for the header that the host wants (10 octets, net.c). */
+  private static final int HEADROOM = 16;
+
   private final int slotOctets;
   private final byte[] octets;
   private final int[] lengths = new int[SLOTS];
@@ -19,7 +22,7 @@ final class TransmitRing {
 
   /** A ring for frames of at most {@code most} octets. */
   TransmitRing(int most) {
-    slotOctets = most + CACHE_LINE - 1 & -CACHE_LINE;
+    slotOctets = HEADROOM + most + CACHE_LINE - 1 & -CACHE_LINE;
     octets = new byte[SLOTS * slotOctets];
   }
 
@@ -34,7 +37,7 @@ final class TransmitRing {
   /** Copies a frame into a slot; not if the ring is full. */
   void add(byte[] src, int length, int start, int field) {
     int slot = (first + count) % SLOTS;
-    System.arraycopy(src, 0, octets, slot * slotOctets, length);
+    System.arraycopy(src, 0, octets, slot * slotOctets + HEADROOM, length);
     lengths[slot] = length;
     starts[slot] = start;
     fields[slot] = field;
@@ -47,7 +50,7 @@ final class TransmitRing {
   }
 
   int offset() {
-    return first * slotOctets;
+    return first * slotOctets + HEADROOM;
   }
 
   int length() {
