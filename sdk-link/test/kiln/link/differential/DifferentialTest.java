@@ -41,10 +41,16 @@ class DifferentialTest {
   }
 
   private DynamicContainer container(List<TestCase> cases) {
-    Results results = new Results(cases.stream().filter(c -> c.pending().isEmpty()).toList());
+    Results results = new Results(runnable(cases));
     Stream<DynamicTest> tests =
         cases.stream().map(c -> dynamicTest(c.name(), () -> check(c, results)));
-    return dynamicContainer(cases.get(0).group(), tests);
+    String name = cases.get(0).name() + " to " + cases.get(cases.size() - 1).name();
+    return dynamicContainer(name, tests);
+  }
+
+  /** Those of a batch that do not wait for something: what its image holds. */
+  static List<TestCase> runnable(List<TestCase> cases) {
+    return cases.stream().filter(test -> test.pending().isEmpty()).toList();
   }
 
   private static void check(TestCase test, Results results) throws Exception {

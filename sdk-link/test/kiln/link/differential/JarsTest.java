@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -60,15 +59,10 @@ class JarsTest {
   }
 
   private void check(String program, long limit) throws Exception {
-    Path folder = Files.createDirectories(Workspace.root().resolve("sdk-link/generated/jars"));
-    Path image = Files.createTempFile(folder, "jar-", ".linux");
-    try {
-      assertEquals("", faults(suite.run(cases(program::equals), image)));
-      long size = Files.size(image);
-      System.out.println(program + ": an image of " + size + " bytes");
-      assertTrue(size <= limit, size + " bytes, at most " + limit);
-    } finally {
-      Files.delete(image);
-    }
+    List<TestCase> cases = cases(program::equals);
+    assertEquals("", faults(suite.run(cases)));
+    long size = Files.size(suite.image(Batch.of(cases, suite.cacheFolder())));
+    System.out.println(program + ": an image of " + size + " bytes");
+    assertTrue(size <= limit, size + " bytes, at most " + limit);
   }
 }

@@ -98,9 +98,10 @@ final class Run {
     if (image != null) {
       return suite.compare(Batch.of(cases, suite.cacheFolder()), image);
     }
-    List<Verdict> verdicts = suite.run(cases, keep);
+    Batch batch = Batch.of(cases, suite.cacheFolder());
+    suite.maker().make(batch.classPath(), Batch.MAIN, keep);
     System.out.println("image: " + keep);
-    return verdicts;
+    return suite.compare(batch, keep);
   }
 
   private static int report(List<Verdict> verdicts) {

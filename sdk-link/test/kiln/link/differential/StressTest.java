@@ -2,9 +2,6 @@ package kiln.link.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -43,64 +40,51 @@ class StressTest {
   private static final Predicate<TestCase> THREADS =
       test -> test.group().equals("threads") || test.group().equals("concurrent");
 
-  private static List<TestCase> cases(Predicate<TestCase> chosen) throws IOException {
-    return TestCase.readAll(suite(List.of()).programs()).stream()
-        .filter(test -> test.pending().isEmpty())
-        .filter(chosen)
-        .toList();
-  }
-
   private static Suite suite(List<String> options) {
     return new Suite(Workspace.root(), new Linker(Workspace.root(), false), options);
   }
 
-  /** Links the programs once and runs them under each of the lists of boot options. */
-  private static void check(List<TestCase> cases, List<List<String>> runs) throws Exception {
+  /** Runs the programs under each of the lists of boot options, in the images that hold them. */
+  private static void check(Predicate<TestCase> chosen, List<List<String>> runs) throws Exception {
     Suite plain = suite(List.of());
-    Path folder = Files.createDirectories(plain.root().resolve("sdk-link/generated/differential"));
-    Path image = Files.createTempFile(folder, "stress-", ".linux");
-    try {
-      Batch batch = Batch.of(cases, plain.cacheFolder());
-      plain.maker().make(batch.classPath(), Batch.MAIN, image);
-      StringBuilder faults = new StringBuilder();
-      for (List<String> options : runs) {
-        for (Verdict verdict : suite(options).compare(batch, image)) {
+    StringBuilder faults = new StringBuilder();
+    for (List<TestCase> all : Suite.batches(TestCase.readAll(plain.programs()))) {
+      Batch batch = Batch.of(DifferentialTest.runnable(all), plain.cacheFolder());
+      List<TestCase> cases = batch.cases().stream().filter(chosen).toList();
+      for (List<String> options : cases.isEmpty() ? List.<List<String>>of() : runs) {
+        for (Verdict verdict : suite(options).compare(cases, batch, plain.image(batch))) {
           if (!verdict.agrees()) {
             faults.append(String.join(" ", options)).append(' ').append(verdict.test().name());
             faults.append('\n').append(verdict.fault()).append('\n');
           }
         }
       }
-      assertEquals("", faults.toString());
-    } finally {
-      Files.deleteIfExists(image);
     }
+    assertEquals("", faults.toString());
   }
 
   @Test
   void aSampleHoldsWithCollectionsAtItsFirstAllocations() throws Exception {
-    check(cases(test -> SAMPLE.contains(test.name())), List.of(List.of(STRESS)));
+    check(test -> SAMPLE.contains(test.name()), List.of(List.of(STRESS)));
   }
 
   @Test
   void threadsHoldUnderSeeds() throws Exception {
     check(
-        cases(THREADS),
+        THREADS,
         SEEDS.stream().map(seed -> List.of("--kiln-seed=" + seed)).collect(Collectors.toList()));
   }
 
   @Test
   @Tag("soak")
   void everyProgramHoldsWithCollectionsAtItsFirstAllocations() throws Exception {
-    for (List<TestCase> batch : Suite.batches(cases(test -> true))) {
-      check(batch, List.of(List.of(STRESS)));
-    }
+    check(test -> true, List.of(List.of(STRESS)));
   }
 
   @Test
   @Tag("soak")
   void theSampleHoldsWithACollectionAtEveryAllocation() throws Exception {
-    check(cases(test -> SAMPLE.contains(test.name())), List.of(List.of(STRESS + "=all")));
+    check(test -> SAMPLE.contains(test.name()), List.of(List.of(STRESS + "=all")));
   }
 
   @Test
@@ -108,7 +92,7 @@ class StressTest {
   void threadsHoldUnderManySeedsAndCollections() throws Exception {
     int first = new Random().nextInt(1_000_000) + 1; // the fault names the seed that found it
     check(
-        cases(THREADS),
+        THREADS,
         java.util.stream.IntStream.range(first, first + SOAK_SEEDS)
             .mapToObj(seed -> List.of("--kiln-seed=" + seed, STRESS))
             .collect(Collectors.toList()));

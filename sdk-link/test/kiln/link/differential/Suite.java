@@ -1,11 +1,9 @@
 package kiln.link.differential;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +16,11 @@ import java.util.concurrent.Future;
  * @param options boot options of the image
  */
 record Suite(Path root, ImageMaker maker, List<String> options) {
-  /** Programs of one image: more make one export longer, fewer make more of them. */
-  private static final int BATCH = 60;
+  /**
+   * Programs of one image. What several images reach of the class library is compiled for each of
+   * them, cut to what it reaches: the fewer there are, the less there is to compile.
+   */
+  private static final int BATCH = 140;
 
   /** Processes at a time. */
   private static final int PARALLEL = Math.min(2, Runtime.getRuntime().availableProcessors());
@@ -36,46 +37,36 @@ record Suite(Path root, ImageMaker maker, List<String> options) {
     return new Cache(cacheFolder().resolve("hotspot"));
   }
 
-  /** Splits by group, and a group into batches that share an image. */
+  /** Splits evenly into batches that share an image; neighbours stay together. */
   static List<List<TestCase>> batches(List<TestCase> cases) {
-    TreeMap<String, List<TestCase>> groups = new TreeMap<>();
-    cases.forEach(c -> groups.computeIfAbsent(c.group(), g -> new ArrayList<>()).add(c));
+    int count = (cases.size() + BATCH - 1) / BATCH;
     List<List<TestCase>> batches = new ArrayList<>();
-    for (List<TestCase> group : groups.values()) {
-      int count = (group.size() + BATCH - 1) / BATCH;
-      for (int i = 0; i < count; i++) {
-        batches.add(group.subList(group.size() * i / count, group.size() * (i + 1) / count));
-      }
+    for (int i = 0; i < count; i++) {
+      batches.add(cases.subList(cases.size() * i / count, cases.size() * (i + 1) / count));
     }
     return batches;
   }
 
-  /** Runs one batch in an image that is deleted afterwards. */
+  /** The image of a batch, shared by all suites of the process. */
+  Path image(Batch batch) throws IOException, InterruptedException, ImageMaker.Refused {
+    return SharedImages.of(batch, maker, root.resolve("sdk-link/generated/differential"));
+  }
+
+  /** Runs one batch in its shared image. */
   List<Verdict> run(List<TestCase> cases) throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(root.resolve("sdk-link/generated/differential"));
-    Path image = Files.createTempFile(folder, cases.get(0).group() + "-", ".linux");
+    Batch batch = Batch.of(cases, cacheFolder());
     try {
-      return run(cases, image);
-    } finally {
-      Files.deleteIfExists(image);
+      return compare(batch, image(batch));
+    } catch (ImageMaker.Refused refused) {
+      return runWithout(refused, cases);
     }
   }
 
   /**
-   * Runs one batch in {@code image}, which is made. Programs that the linker refuses by name are
-   * left out; if it names none, the batch is halved until the refused programs stand alone.
+   * Leaves out the programs that the linker refuses by name; if it names none, the batch is halved
+   * until the refused programs stand alone.
    */
-  List<Verdict> run(List<TestCase> cases, Path image) throws IOException, InterruptedException {
-    Batch batch = Batch.of(cases, cacheFolder());
-    try {
-      maker.make(batch.classPath(), Batch.MAIN, image);
-      return compare(batch, image);
-    } catch (ImageMaker.Refused refused) {
-      return runWithout(refused, cases, image);
-    }
-  }
-
-  private List<Verdict> runWithout(ImageMaker.Refused refused, List<TestCase> cases, Path image)
+  private List<Verdict> runWithout(ImageMaker.Refused refused, List<TestCase> cases)
       throws IOException, InterruptedException {
     String fault = "not linked: " + refused.getMessage();
     List<TestCase> named = cases.stream().filter(refused::names).toList();
@@ -84,26 +75,32 @@ record Suite(Path root, ImageMaker maker, List<String> options) {
     if (cases.size() == 1) {
       return List.of(new Verdict(cases.get(0), fault));
     } else if (named.isEmpty()) {
-      verdicts.addAll(run(cases.subList(0, cases.size() / 2), image));
+      verdicts.addAll(run(cases.subList(0, cases.size() / 2)));
       rest.subList(0, cases.size() / 2).clear();
     } else {
       named.forEach(test -> verdicts.add(new Verdict(test, fault)));
       rest.removeAll(named);
     }
     if (!rest.isEmpty()) {
-      verdicts.addAll(run(rest, image));
+      verdicts.addAll(run(rest));
     }
     return verdicts;
   }
 
   /** Runs every program of {@code batch} in an image that exists. */
   List<Verdict> compare(Batch batch, Path image) throws InterruptedException {
+    return compare(batch.cases(), batch, image);
+  }
+
+  /** Runs some programs of {@code batch} in an image that exists. */
+  List<Verdict> compare(List<TestCase> cases, Batch batch, Path image)
+      throws InterruptedException {
     HotSpot hotSpot = new HotSpot(batch, cache());
     LinuxImage linux = new LinuxImage(image, options);
     ExecutorService pool = Executors.newFixedThreadPool(PARALLEL);
     try {
       List<Future<Verdict>> running = new ArrayList<>();
-      for (TestCase test : batch.cases()) {
+      for (TestCase test : cases) {
         running.add(pool.submit(() -> compare(test, hotSpot, linux)));
       }
       List<Verdict> verdicts = new ArrayList<>();
