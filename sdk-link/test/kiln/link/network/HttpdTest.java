@@ -3,12 +3,14 @@ package kiln.link.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,20 @@ class HttpdTest {
   private static final String PAGE =
       "<html><head><title>this is the future</title></head><body><p>Future!!</p></body></html>";
   private static final String URL = "http://10.0.0.2:10000/";
+
+  /** Opens connections with a head of so many octets that is not over, then ends all of them. */
+  private static final String CROWD =
+      "import socket,sys\n"
+          + "all=[]; served=0\n"
+          + "for i in range(int(sys.argv[1])):\n"
+          + " try:\n"
+          + "  s=socket.create_connection(('10.0.0.2',10000),5); s.settimeout(5); all.append(s)\n"
+          + "  s.sendall(b'GET / HTTP/1.1\\r\\nHost: x\\r\\nX: '+b'x'*int(sys.argv[2]))\n"
+          + " except OSError: pass\n"
+          + "for s in all:\n"
+          + " try: s.sendall(b'\\r\\n\\r\\n'); served+=b'Future!!' in s.recv(2000)\n"
+          + " except OSError: pass\n"
+          + "print(served)\n";
 
   @TempDir private Path folder;
 
@@ -48,6 +64,24 @@ class HttpdTest {
       assertTrue(stats.contains("\nrequests ") && stats.contains("\ntcp.accepted "), stats);
       assertTrue(!stats.contains("checksum") && !stats.contains("malformed"), stats);
       judge(net, capture);
+    }
+  }
+
+  /** More clients than the heap has room for: who is let in is served, nobody ends the server. */
+  @Test
+  void aHeapThatIsFullRefusesClientsAndServesOthers() throws Exception {
+    Path crowd = Files.writeString(folder.resolve("crowd.py"), CROWD);
+    try (Namespace net = new Namespace()) {
+      net.tap("t0", "10.0.0.1/24");
+      Path log = folder.resolve("httpd.log");
+      Process httpd = net.startUntil("10.0.0.2:10000/", log, Image.of("httpd", "linux")
+          .command(List.of("t0"), "--ipv4=10.0.0.2/24", "--kiln-heap=2m", "--kiln-stack=64k"));
+      int served = Integer.parseInt(net.inside("python3 " + crowd + " 600 0").strip());
+      assertTrue(served >= 100 && served < 600, served + " of 600 were served");
+      net.inside("python3 " + crowd + " 300 6000"); // these take more than was set aside for them
+      assertEquals(PAGE, net.inside("curl -sS --max-time 20 " + URL));
+      assertTrue(httpd.isAlive());
+      assertTrue(!Files.readString(log).contains("Exception"), Files.readString(log));
     }
   }
 

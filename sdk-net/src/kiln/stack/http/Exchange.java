@@ -64,8 +64,8 @@ final class Exchange implements HttpRequest {
       linger();
     } catch (NetException e) {
       // the client is gone, or too slow: nobody is left to tell
-    } catch (IOException e) {
-      connection.abort(); // half a response must not pass for a whole one
+    } catch (IOException | OutOfMemoryError e) {
+      connection.abort(); // half a response must not pass for a whole one; no heap: come again
     }
   }
 

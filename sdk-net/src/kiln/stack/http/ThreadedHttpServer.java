@@ -11,16 +11,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The server of {@code kiln.http}: a thread a connection, at most so many. */
+/**
+ * The server of {@code kiln.http}: a thread a connection, at most so many, and no more than half of
+ * the heap has room for: those that are served go on while others are refused.
+ */
 @Component(
     name = "http",
     property = {"kiln.default:Boolean=true", "service.ranking:Integer=-1"})
 public final class ThreadedHttpServer implements HttpServer {
   /** What it takes at once. */
   public @interface Config {
-    @Meaning("connections served at once; more are closed as they come")
+    @Meaning("connections served at once; more, or more than the heap has room for, are closed")
     int http_connections() default 4096;
   }
+
+  /** What a connection takes of the heap that asks for a page, its thread included, in octets. */
+  private static final int COST = 8192;
 
   private final Clock clock;
   private final int most;
@@ -33,7 +39,8 @@ public final class ThreadedHttpServer implements HttpServer {
           "http-connections is " + config.http_connections() + ", and must be at least 1");
     }
     this.clock = clock;
-    most = config.http_connections();
+    long room = Math.max(1, Runtime.getRuntime().maxMemory() / 2 / COST);
+    most = (int) Math.min(config.http_connections(), room);
   }
 
   @Override

@@ -4,6 +4,7 @@ package kiln.stack.ip;
 public enum Counter {
   FRAMES_IN("frames.in"),
   FRAMES_OUT("frames.out"),
+  HEAP("drop.heap"),
   FRAME_MALFORMED("drop.frame.malformed"),
   FRAME_FOREIGN("drop.frame.foreign"),
   FRAME_TYPE("drop.frame.type"),

@@ -58,6 +58,9 @@ final class NeighborCache {
     if (n == null) {
       n = create(nowNanos, high, low);
     }
+    if (n == null) {
+      return UNKNOWN;
+    }
     n.usedNanos = nowNanos;
     if (n.state == Neighbor.State.INCOMPLETE) {
       return UNKNOWN;
@@ -79,20 +82,28 @@ final class NeighborCache {
       return;
     }
     if (makeRoom(n)) {
-      byte[] copy = new byte[length];
-      System.arraycopy(frame, 0, copy, 0, length);
-      n.held[n.heldCount++] = copy;
-      held++;
+      keep(n, frame, length);
     }
     if (n.solicitations == 0) {
       solicit(nowNanos, n);
     }
   }
 
-  private boolean makeRoom(Neighbor n) {
-    if (n.held == null) {
-      n.held = new byte[HOLD][];
+  private void keep(Neighbor n, byte[] frame, int length) {
+    try {
+      if (n.held == null) {
+        n.held = new byte[HOLD][];
+      }
+      byte[] copy = new byte[length];
+      System.arraycopy(frame, 0, copy, 0, length);
+      n.held[n.heldCount++] = copy;
+      held++;
+    } catch (OutOfMemoryError e) {
+      counters.add(Counter.HEAP);
     }
+  }
+
+  private boolean makeRoom(Neighbor n) {
     if (n.heldCount < HOLD && held < HOLD_ALL) {
       return true;
     }
@@ -123,6 +134,9 @@ final class NeighborCache {
     Neighbor n = find(high, low);
     if (n == null) {
       n = create(nowNanos, high, low);
+    }
+    if (n == null) {
+      return;
     }
     if (n.state == Neighbor.State.INCOMPLETE || n.hardware != hardware) {
       learn(n, hardware, Neighbor.State.STALE, nowNanos);
@@ -264,7 +278,15 @@ final class NeighborCache {
     pollAt = Math.min(pollAt, deadlineNanos);
   }
 
+  /** A new entry; null if the heap is at its end. */
   private Neighbor create(long nowNanos, long high, long low) {
+    Neighbor n;
+    try {
+      n = new Neighbor(high, low);
+    } catch (OutOfMemoryError e) {
+      counters.add(Counter.HEAP);
+      return null;
+    }
     if (size == CAPACITY) {
       Neighbor gone = leastUsed();
       for (int i = 0; i < gone.heldCount; i++) {
@@ -272,7 +294,6 @@ final class NeighborCache {
       }
       remove(gone);
     }
-    Neighbor n = new Neighbor(high, low);
     n.usedNanos = nowNanos;
     int bucket = bucket(high, low);
     n.next = buckets[bucket];

@@ -5,6 +5,7 @@ import kiln.net.Connection;
 import kiln.net.Endpoint;
 import kiln.net.IpAddress;
 import kiln.net.NetException;
+import kiln.stack.ip.Counter;
 import kiln.stack.tcp.ConnectionStatistics;
 import kiln.stack.tcp.Failure;
 import kiln.stack.tcp.TcpConnection;
@@ -20,8 +21,22 @@ final class SocketConnection implements Connection {
   private volatile long writeTimeout;
   private boolean closed;
 
-  /** Under the lock. */
-  SocketConnection(StackOwner owner, TcpConnection tcp) {
+  /**
+   * The socket of a connection, made under the lock; null if the heap has no room for it. Then the
+   * connection is aborted: its peer has to come again, and whoever has a socket keeps it.
+   */
+  static SocketConnection over(StackOwner owner, TcpConnection tcp) {
+    try {
+      return new SocketConnection(owner, tcp);
+    } catch (OutOfMemoryError e) {
+      owner.ip.counters().add(Counter.HEAP);
+      tcp.abort(owner.now());
+      owner.leave();
+      return null;
+    }
+  }
+
+  private SocketConnection(StackOwner owner, TcpConnection tcp) {
     this.owner = owner;
     this.tcp = tcp;
     signal = new Signal(owner.clock());

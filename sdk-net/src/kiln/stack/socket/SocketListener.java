@@ -37,7 +37,11 @@ final class SocketListener implements Listener {
       synchronized (owner.lock) {
         TcpConnection c = tcp.accept();
         if (c != null) {
-          return new SocketConnection(owner, c);
+          SocketConnection accepted = SocketConnection.over(owner, c);
+          if (accepted == null) {
+            continue; // the next one
+          }
+          return accepted;
         }
         if (!tcp.isOpen()) {
           throw new NetException(

@@ -62,7 +62,7 @@ public final class SocketNetwork implements Network {
     @Meaning("whether packets for others are passed on between devices")
     boolean forwarding() default false;
 
-    @Meaning("memory of all connections together, in KiB")
+    @Meaning("memory of all connections together, in KiB; at most half of the heap")
     int net_memory() default 16_384;
 
     @Meaning("most that one connection may queue in each direction, in KiB")
@@ -89,7 +89,7 @@ public final class SocketNetwork implements Network {
     checkSizes(config);
     TcpConfig tcp =
         new TcpConfig(
-            config.net_memory() * 1024L, config.net_buffer() * 1024, timeWaits(config), true);
+            memoryBytes(config), config.net_buffer() * 1024, timeWaits(config), true);
     KeyedRandom keyed = new KeyedRandom(random.nextLong(), random.nextLong());
     owner = new StackOwner(keyed, tcp, clock, platform);
     changes = new Signal(clock);
@@ -132,9 +132,14 @@ public final class SocketNetwork implements Network {
     }
   }
 
+  /** What was asked for, but never more than the heap can hold beside an app. */
+  private static long memoryBytes(Config config) {
+    return Math.min(config.net_memory() * 1024L, Runtime.getRuntime().maxMemory() / 2);
+  }
+
   /** Some 80 octets each: at most an eighth of the budget beside it. */
   private static int timeWaits(Config config) {
-    return Math.max(64, Math.min(16_384, config.net_memory() * 1024 / 8 / 80));
+    return (int) Math.max(64, Math.min(16_384, memoryBytes(config) / 8 / 80));
   }
 
   private void startDhcp(NetInterface net) {
@@ -178,7 +183,10 @@ public final class SocketNetwork implements Network {
       if (c == null) {
         throw refused(remote, owner.tcp.refusal());
       }
-      socket = new SocketConnection(owner, c);
+      socket = SocketConnection.over(owner, c);
+      if (socket == null) {
+        throw refused(remote, Tcp.Refusal.NO_MEMORY);
+      }
       owner.leave();
     }
     socket.awaitEstablished(timeoutNanos);

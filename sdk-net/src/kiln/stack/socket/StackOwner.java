@@ -2,6 +2,7 @@ package kiln.stack.socket;
 
 import kiln.clock.Clock;
 import kiln.platform.Platform;
+import kiln.stack.ip.Counter;
 import kiln.stack.ip.IpStack;
 import kiln.stack.random.KeyedRandom;
 import kiln.stack.tcp.Tcp;
@@ -18,6 +19,9 @@ import kiln.stack.udp.Udp;
 final class StackOwner {
   /** How long the end of a run may wait for the peers of what was sent last. */
   private static final int DELIVERY_MILLIS = 3000;
+
+  /** With a full heap the next try comes so much later, in nanoseconds: others free it meanwhile. */
+  private static final long HEAP_RETRY = 1_000_000L;
 
   final Object lock = new Object();
   final IpStack ip;
@@ -114,18 +118,30 @@ final class StackOwner {
       long seen = platform.events();
       long deadline;
       synchronized (lock) {
-        long now = now();
-        boolean more = ip.poll(now);
-        for (Task task : tasks) {
-          task.poll(now);
-        }
-        ip.flush();
-        deadline = more ? Long.MIN_VALUE : nextDeadline();
+        deadline = poll(now());
         sleepsUntilNanos = deadline;
       }
       if (deadline > now()) {
         platform.idle(seen, deadline);
       }
+    }
+  }
+
+  /**
+   * Does what there is to do; when to come back. If the app has filled the heap, what was under way
+   * is dropped, as a packet may be anywhere: the network outlives it.
+   */
+  private long poll(long now) {
+    try {
+      boolean more = ip.poll(now);
+      for (Task task : tasks) {
+        task.poll(now);
+      }
+      ip.flush();
+      return more ? Long.MIN_VALUE : nextDeadline();
+    } catch (OutOfMemoryError e) {
+      ip.counters().add(Counter.HEAP);
+      return now + HEAP_RETRY;
     }
   }
 

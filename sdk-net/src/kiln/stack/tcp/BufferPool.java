@@ -48,7 +48,17 @@ final class BufferPool {
       forget();
       return chunk;
     }
-    return budget.reserve(CHUNK) ? new byte[CHUNK] : null;
+    return budget.reserve(CHUNK) ? make() : null;
+  }
+
+  /** The budget has room, and the heap should: an app may have filled it. */
+  private byte[] make() {
+    try {
+      return new byte[CHUNK];
+    } catch (OutOfMemoryError e) {
+      budget.release(CHUNK);
+      return null;
+    }
   }
 
   private void forget() {

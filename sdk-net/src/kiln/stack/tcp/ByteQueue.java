@@ -45,11 +45,13 @@ final class ByteQueue {
   /**
    * Writes {@code length} octets {@code ahead} of the tail without moving it.
    *
-   * @return how many were written, from the first: less if the pool is empty
+   * @return how many were written, from the first: less if the pool or the heap is empty
    */
   int put(int ahead, byte[] src, int offset, int length) {
     long at = tail + ahead;
-    cover(at + length);
+    if (!cover(at + length)) {
+      return 0;
+    }
     int done = 0;
     while (done < length) {
       int within = (int) (at + done) & CHUNK - 1;
@@ -140,21 +142,30 @@ final class ByteQueue {
     return (int) (position / CHUNK) & chunks.length - 1;
   }
 
-  /** Makes the ring of chunks long enough for positions from the head up to {@code end}. */
-  private void cover(long end) {
+  /**
+   * Makes the ring of chunks long enough for positions from the head up to {@code end}; not if the
+   * heap is at its end.
+   */
+  private boolean cover(long end) {
     int needed = (int) ((end + CHUNK - 1) / CHUNK - head / CHUNK);
     if (needed <= chunks.length) {
-      return;
+      return true;
     }
     int size = chunks.length;
     while (size < needed) {
       size *= 2;
     }
-    byte[][] larger = new byte[size][];
+    byte[][] larger;
+    try {
+      larger = new byte[size][];
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
     long first = head / CHUNK;
     for (int i = 0; i < chunks.length; i++) {
       larger[(int) (first + i) & size - 1] = chunks[(int) (first + i) & chunks.length - 1];
     }
     chunks = larger;
+    return true;
   }
 }

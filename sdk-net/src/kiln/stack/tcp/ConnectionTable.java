@@ -71,10 +71,19 @@ final class ConnectionTable {
         c.nextInBucket = null;
         size--;
         if (buckets.length > FIRST && size < buckets.length / 8) {
-          resize(buckets.length / 2); // a crowd that has gone leaves no room behind
+          shrink();
         }
         return;
       }
+    }
+  }
+
+  /** A crowd that has gone leaves no room behind. */
+  private void shrink() {
+    try {
+      resize(buckets.length / 2);
+    } catch (OutOfMemoryError e) {
+      // not now: who leaves next tries again
     }
   }
 

@@ -14,6 +14,9 @@ final class DeadlineHeap {
   private TcpConnection[] heap = new TcpConnection[FIRST];
   private int size;
 
+  /** Connections that there must be room for, whether they have a deadline now or not. */
+  private int reserved;
+
   /** The earliest deadline, or {@code Long.MAX_VALUE}. */
   long earliest() {
     return size == 0 ? Long.MAX_VALUE : heap[0].deadlineNanos;
@@ -26,6 +29,28 @@ final class DeadlineHeap {
 
   TcpConnection first() {
     return heap[0];
+  }
+
+  /**
+   * There are so many connections from now on: {@link #set} has room for them all. Throws
+   * OutOfMemoryError only if they became more, and changes nothing then.
+   */
+  void reserve(int connections) {
+    if (connections > heap.length) {
+      heap = Arrays.copyOf(heap, heap.length * 2);
+    }
+    reserved = connections;
+    shrink();
+  }
+
+  private void shrink() {
+    if (heap.length > FIRST && Math.max(size, reserved) < heap.length / 8) {
+      try {
+        heap = Arrays.copyOf(heap, heap.length / 2);
+      } catch (OutOfMemoryError e) {
+        // not now: who leaves next tries again
+      }
+    }
   }
 
   /** Puts, moves or removes a connection; {@code Long.MAX_VALUE} removes. */
@@ -59,9 +84,7 @@ final class DeadlineHeap {
       place(last, i);
       down(up(i));
     }
-    if (heap.length > FIRST && size < heap.length / 8) {
-      heap = Arrays.copyOf(heap, heap.length / 2);
-    }
+    shrink();
   }
 
   private int up(int at) {

@@ -52,8 +52,18 @@ final class Scoreboard {
     return count == 0;
   }
 
+  /** Whether no record more may be added: there are enough, or the heap is at its end. */
   boolean isFull() {
-    return count == MAX_RECORDS;
+    return count == MAX_RECORDS || count == start.length && !grow();
+  }
+
+  private boolean grow() {
+    try {
+      resize(count * 2);
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false; // when something is acknowledged there is room again
+    }
   }
 
   int count() {

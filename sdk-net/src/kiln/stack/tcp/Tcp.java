@@ -221,10 +221,19 @@ public final class Tcp implements Transport {
     }
     int iss = initialSequence(nowNanos, localHigh, localLow, from, high, low, port);
     TcpConnection c = create(false, localHigh, localLow, from, high, low, port, iss);
+    if (c == null) {
+      refusal = Refusal.NO_MEMORY;
+      return null;
+    }
     c.connect(nowNanos);
     return c;
   }
 
+  /**
+   * Makes a connection for which the budget has room.
+   *
+   * @return null if the heap has none, as an app has filled it: then nothing is charged
+   */
   private TcpConnection create(
       boolean passive,
       long localHigh,
@@ -235,22 +244,29 @@ public final class Tcp implements Transport {
       int remotePort,
       int iss) {
     int tsOffset = timestampOffset(localHigh, localLow, remoteHigh, remoteLow);
-    TcpConnection c =
-        new TcpConnection(
-            this,
-            passive,
-            localHigh,
-            localLow,
-            localPort,
-            remoteHigh,
-            remoteLow,
-            remotePort,
-            iss,
-            tsOffset);
-    c.registered = true;
-    connections.add(c);
-    pool.connections(1);
-    return c;
+    try {
+      TcpConnection c =
+          new TcpConnection(
+              this,
+              passive,
+              localHigh,
+              localLow,
+              localPort,
+              remoteHigh,
+              remoteLow,
+              remotePort,
+              iss,
+              tsOffset);
+      deadlines.reserve(connections.size() + 1);
+      connections.add(c);
+      c.registered = true;
+      pool.connections(1);
+      return c;
+    } catch (OutOfMemoryError e) {
+      budget.release(TcpConnection.COST);
+      counters().add(Counter.HEAP);
+      return null;
+    }
   }
 
   /** RFC 7323 §7.1: where the timestamps of two hosts begin; the same for all their connections. */
@@ -454,8 +470,9 @@ public final class Tcp implements Transport {
   }
 
   private void onSyn(long nowNanos, Packet p, TcpSegment s, TcpListener l) {
+    Handshake h = Handshake.of(s, Ip.isV4(p.sourceHigh, p.sourceLow));
     if (l.full() || !pool.reserve(TcpConnection.COST)) {
-      sendCookie(nowNanos, p, s);
+      sendCookie(nowNanos, p, s, h);
       return;
     }
     int iss =
@@ -468,8 +485,12 @@ public final class Tcp implements Transport {
             p.sourceLow,
             s.sourcePort());
     TcpConnection c = createFrom(p, s, iss);
+    if (c == null) {
+      sendCookie(nowNanos, p, s, h);
+      return;
+    }
     l.onHalfOpen();
-    c.accept(nowNanos, s, l);
+    c.accept(nowNanos, s, h, l);
   }
 
   private TcpConnection createFrom(Packet p, TcpSegment s, int iss) {
@@ -484,9 +505,8 @@ public final class Tcp implements Transport {
         iss);
   }
 
-  private void sendCookie(long nowNanos, Packet p, TcpSegment s) {
+  private void sendCookie(long nowNanos, Packet p, TcpSegment s, Handshake h) {
     counters().add(Counter.TCP_COOKIE_SENT);
-    Handshake h = Handshake.of(s, Ip.isV4(p.sourceHigh, p.sourceLow));
     int iss =
         cookies.issue(
             nowNanos,
@@ -530,13 +550,16 @@ public final class Tcp implements Transport {
         iss)) {
       return false;
     }
+    Handshake h = SynCookies.handshake(cookies.mss(), s.hasTimestamps(), s.timestampEcho());
     if (l.waiting() >= l.backlog() || !pool.reserve(TcpConnection.COST)) {
       counters().add(Counter.TCP_BACKLOG); // silence: the client's data comes again, and finds room
       return true;
     }
-    counters().add(Counter.TCP_COOKIE_TAKEN);
-    Handshake h = SynCookies.handshake(cookies.mss(), s.hasTimestamps(), s.timestampEcho());
     TcpConnection c = createFrom(p, s, iss);
+    if (c == null) {
+      return true;
+    }
+    counters().add(Counter.TCP_COOKIE_TAKEN);
     c.acceptCookie(nowNanos, s, h);
     l.enqueue(c);
     c.listener = l;
@@ -634,6 +657,7 @@ public final class Tcp implements Transport {
     connections.remove(c);
     pool.connections(-1);
     deadlines.set(c, Long.MAX_VALUE);
+    deadlines.reserve(connections.size());
     budget.release(TcpConnection.COST);
   }
 

@@ -137,11 +137,11 @@ public final class TcpConnection {
   }
 
   /** A SYN came to a listener (§3.10.7.2, third). */
-  void accept(long nowNanos, TcpSegment s, TcpListener from) {
+  void accept(long nowNanos, TcpSegment s, Handshake h, TcpListener from) {
     openedNanos = nowNanos;
     heardNanos = nowNanos;
     listener = from;
-    takeSyn(nowNanos, s);
+    takeSyn(nowNanos, s, h);
     enter(State.SYN_RECEIVED, nowNanos);
     sendSyn(nowNanos);
   }
@@ -167,9 +167,9 @@ public final class TcpConnection {
     tcp.schedule(this);
   }
 
-  private void takeSyn(long nowNanos, TcpSegment s) {
+  private void takeSyn(long nowNanos, TcpSegment s, Handshake h) {
     receiver.start(s.seq());
-    agree(Handshake.of(s, Ip.isV4(remoteHigh, remoteLow)));
+    agree(h);
     if (handshake.timestamps()) {
       receiver.startTimestamp(nowNanos, s.timestamp());
     }
@@ -462,7 +462,7 @@ public final class TcpConnection {
       tcp.counters().add(Counter.TCP_NO_ACK);
       return;
     }
-    takeSyn(nowNanos, s); // fourth
+    takeSyn(nowNanos, s, Handshake.of(s, Ip.isV4(remoteHigh, remoteLow))); // fourth
     if (!s.isAck()) { // both ends opened at once, §3.5 figure 7
       enter(State.SYN_RECEIVED, nowNanos);
       sendSyn(nowNanos);

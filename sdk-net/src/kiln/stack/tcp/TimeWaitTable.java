@@ -76,14 +76,19 @@ final class TimeWaitTable {
     return ports.length;
   }
 
-  /** Takes over a connection; true if the oldest entry had to go for it. */
+  /**
+   * Takes over a connection; true if the oldest entry had to go for it, as there is no room for one
+   * more, or no heap. Without an older one this connection itself goes.
+   */
   boolean add(long nowNanos, TcpConnection c, int tsOffsetNow) {
-    boolean evicts = size == capacity;
+    boolean evicts =
+        size == capacity
+            || free == NONE && !resize(Math.min(Math.max(FIRST, ports.length * 2), capacity));
+    if (evicts && size == 0) {
+      return true;
+    }
     if (evicts) {
       remove(oldest);
-    }
-    if (free == NONE) {
-      resize(Math.min(Math.max(FIRST, ports.length * 2), capacity));
     }
     int e = free;
     free = nextInBucket[e];
@@ -211,27 +216,61 @@ final class TimeWaitTable {
     }
   }
 
-  /** Moves the entries, the oldest first, into arrays for {@code to} of them. */
-  private void resize(int to) {
-    localHigh = longs(localHigh, to);
-    localLow = longs(localLow, to);
-    remoteHigh = longs(remoteHigh, to);
-    remoteLow = longs(remoteLow, to);
-    enteredNanos = longs(enteredNanos, to);
-    ports = ints(ports, to);
-    hashes = ints(hashes, to);
-    sndNxt = ints(sndNxt, to);
-    rcvNxt = ints(rcvNxt, to);
-    rcvWnd = ints(rcvWnd, to);
-    tsRecent = ints(tsRecent, to);
-    tsOffset = ints(tsOffset, to);
-    boolean[] stamped = new boolean[to];
-    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
-      stamped[i] = timestamps[e];
+  /**
+   * Moves the entries, the oldest first, into arrays for {@code to} of them.
+   *
+   * @return false if the heap is at its end: then nothing has changed
+   */
+  private boolean resize(int to) {
+    try {
+      move(to, new int[to], new int[to], new int[to], new int[Math.max(1, Integer.highestOneBit(to))]);
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
     }
-    timestamps = stamped;
-    number(to);
-    rehash(Math.max(1, Integer.highestOneBit(to)));
+  }
+
+  /** All that is allocated is there before the first field changes. */
+  private void move(int to, int[] newOlder, int[] newYounger, int[] newNext, int[] newBuckets) {
+    long[] newLocalHigh = longs(localHigh, to);
+    long[] newLocalLow = longs(localLow, to);
+    long[] newRemoteHigh = longs(remoteHigh, to);
+    long[] newRemoteLow = longs(remoteLow, to);
+    long[] newEntered = longs(enteredNanos, to);
+    int[] newPorts = ints(ports, to);
+    int[] newHashes = ints(hashes, to);
+    int[] newSndNxt = ints(sndNxt, to);
+    int[] newRcvNxt = ints(rcvNxt, to);
+    int[] newRcvWnd = ints(rcvWnd, to);
+    int[] newTsRecent = ints(tsRecent, to);
+    int[] newTsOffset = ints(tsOffset, to);
+    timestamps = booleans(timestamps, to); // the last one that is allocated
+    localHigh = newLocalHigh;
+    localLow = newLocalLow;
+    remoteHigh = newRemoteHigh;
+    remoteLow = newRemoteLow;
+    enteredNanos = newEntered;
+    ports = newPorts;
+    hashes = newHashes;
+    sndNxt = newSndNxt;
+    rcvNxt = newRcvNxt;
+    rcvWnd = newRcvWnd;
+    tsRecent = newTsRecent;
+    tsOffset = newTsOffset;
+    older = newOlder;
+    younger = newYounger;
+    nextInBucket = newNext;
+    buckets = newBuckets;
+    number();
+    rehash();
+  }
+
+  private boolean[] booleans(boolean[] from, int to) {
+    boolean[] moved = new boolean[to];
+    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
+      moved[i] = from[e];
+    }
+    return moved;
   }
 
   private long[] longs(long[] from, int to) {
@@ -251,10 +290,7 @@ final class TimeWaitTable {
   }
 
   /** Links entries that lie in their order, and the free ones behind them. */
-  private void number(int length) {
-    older = new int[length];
-    younger = new int[length];
-    nextInBucket = new int[length];
+  private void number() {
     for (int e = 0; e < size; e++) {
       older[e] = e - 1; // of the first: NONE
       younger[e] = e + 1 < size ? e + 1 : NONE;
@@ -262,17 +298,16 @@ final class TimeWaitTable {
     oldest = size > 0 ? 0 : NONE;
     youngest = size - 1;
     free = NONE;
-    for (int e = length - 1; e >= size; e--) {
+    for (int e = older.length - 1; e >= size; e--) {
       nextInBucket[e] = free;
       free = e;
     }
   }
 
-  private void rehash(int count) {
-    buckets = new int[count];
+  private void rehash() {
     Arrays.fill(buckets, NONE);
     for (int e = oldest; e != NONE; e = younger[e]) {
-      int bucket = hashes[e] & count - 1;
+      int bucket = hashes[e] & buckets.length - 1;
       nextInBucket[e] = buckets[bucket];
       buckets[bucket] = e;
     }

@@ -105,6 +105,23 @@ class TablesTest {
     }
   }
 
+  /** A timer is never what fails for want of memory: its room is there with the connection. */
+  @Test
+  void everyConnectionHasRoomForADeadline() {
+    DeadlineHeap heap = new DeadlineHeap();
+    for (int n = 1; n <= 2000; n++) {
+      heap.reserve(n);
+      assertTrue(heap.room() >= n);
+    }
+    TcpConnection one = connection(1);
+    for (int n = 2000; n >= 0; n--) {
+      heap.set(one, n);
+      heap.set(one, Long.MAX_VALUE);
+      heap.reserve(n);
+      assertTrue(heap.room() >= n && heap.room() <= Math.max(64, 8 * n), heap.room() + " for " + n);
+    }
+  }
+
   @Test
   void tablesGiveBackWhatACrowdTook() {
     TimeWaitTable waits = new TimeWaitTable(new FlowHash(5, 6), 3000);
