@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import kiln.link.declare.Declarations;
 import kiln.link.declare.Members;
 import kiln.link.flow.Bodies;
+import kiln.link.flow.Body;
 import kiln.link.initial.ClassValue;
 import kiln.link.initial.Initials;
 import kiln.link.initial.Made;
@@ -42,11 +43,13 @@ final class Analysis {
   private final Rules rules;
   private final Initials initials;
   private final LiveFacts facts;
+  private final Presence presence;
   private final Bodies bodies;
   private final Summaries summaries;
   private final Predicate<String> nativeSymbols;
   private final Reflected reflected;
 
+  private final Set<MethodInfo> stale = new HashSet<>(); // of the worklist: to be analysed anew
   private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
   private final SortedMap<MethodInfo, Cause> methods = new TreeMap<>();
   private final SortedMap<String, Cause> instantiated = new TreeMap<>();
@@ -68,6 +71,7 @@ final class Analysis {
     this.rules = rules;
     this.initials = new Initials(world, rules);
     this.facts = new LiveFacts(world, rules, initials);
+    this.presence = facts.presence();
     this.bodies = new Bodies(world, facts);
     this.summaries = new Summaries(world, facts);
     this.nativeSymbols = nativeSymbols;
@@ -79,6 +83,7 @@ final class Analysis {
   void root(MethodInfo method, String why) {
     Cause cause = new Cause(null, why);
     reach(method, cause);
+    presence.callFromOutside(method);
     if (method.isStatic()) {
       initialize(method.owner.name, cause);
     }
@@ -102,6 +107,7 @@ final class Analysis {
 
   /** Members of a class that are declared. */
   void rootMembers(String type, Members members) {
+    presence.reflect(type);
     if (members.all().contains(Members.Kind.INSTANCES)) {
       rootInstance(type, "it is declared in " + Declarations.FILE);
     }
@@ -121,7 +127,11 @@ final class Analysis {
   /** Runs the worklist to its fixed point. */
   Closure run(String name, List<NativeSource> natives, SortedMap<String, MethodInfo> symbols) {
     for (MethodInfo method; (method = work.poll()) != null; ) {
+      if (stale.remove(method)) {
+        bodies.renew(method);
+      }
       summarize(method);
+      presence.disappointed().forEach(this::renew);
     }
     return new Closure(
         name,
@@ -153,6 +163,7 @@ final class Analysis {
       return;
     }
     if (method.isNative()) {
+      presence.reachNative(method);
       String symbol = Names.nativeSymbol(method);
       for (MethodInfo root : conditional.getOrDefault(symbol, List.of())) {
         root(root, "the runtime calls it, as " + Names.readable(method) + " is live");
@@ -164,7 +175,9 @@ final class Analysis {
     }
     Summary summary;
     try {
-      summary = summaries.of(bodies.of(method));
+      Body body = bodies.of(method);
+      presence.observe(body);
+      summary = summaries.of(body);
     } catch (Bodies.Refused e) {
       unsupported(method, e.getMessage(), method);
       return;
@@ -195,8 +208,20 @@ final class Analysis {
     }
     summary.read().forEach(field -> read(field, new Cause(method, "reads")));
     summary.written().forEach(this::write);
-    summary.reflected().forEach(asked -> renew(reflected.add(asked.type(), asked.members())));
+    for (Summary.Asked asked : summary.reflected()) {
+      presence.reflect(asked.type());
+      renew(reflected.add(asked.type(), asked.members()));
+    }
     summary.proxied().forEach(interfaces -> renew(reflected.addProxy(interfaces)));
+  }
+
+  /** A fact that the method's body relied on does not hold. */
+  private void renew(MethodInfo method) {
+    if (!methods.containsKey(method)) {
+      bodies.renew(method);
+    } else if (stale.add(method)) {
+      work.add(method);
+    }
   }
 
   /** Code of the linker's own was written anew: it can only reach more. */
@@ -222,6 +247,7 @@ final class Analysis {
     } else if (value instanceof Made object && made.add(object)) {
       instantiate(object.type, cause);
       if (object instanceof MadeObject instance) {
+        presence.made(instance);
         instance.fields().keySet().forEach(this::write);
       }
       object.values().forEach(each -> adopt(each, cause));
@@ -231,10 +257,7 @@ final class Analysis {
   /** The field holds more than its initial value: methods that relied on that are looked at again. */
   private void write(FieldInfo field) {
     if (written.add(field)) {
-      for (MethodInfo method : facts.write(field)) {
-        bodies.renew(method);
-        work.add(method);
-      }
+      facts.write(field).forEach(this::renew);
     }
   }
 

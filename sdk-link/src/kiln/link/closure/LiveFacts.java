@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import kiln.link.flow.Facts;
+import kiln.link.flow.Value;
 import kiln.link.initial.ClassValue;
 import kiln.link.initial.Initials;
 import kiln.link.initial.Made;
@@ -13,6 +14,8 @@ import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.Rules;
 import kiln.link.world.World;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * The rules' facts, and what the analysis itself finds: a field that no live code writes keeps the
@@ -23,6 +26,7 @@ final class LiveFacts implements Facts {
   private final World world;
   private final Rules rules;
   private final Initials initials;
+  private final Presence presence;
   private final Set<FieldInfo> written = new HashSet<>();
   private final Map<FieldInfo, Set<MethodInfo>> readers = new HashMap<>();
 
@@ -30,6 +34,11 @@ final class LiveFacts implements Facts {
     this.initials = initials;
     this.world = world;
     this.rules = rules;
+    this.presence = new Presence(world, this);
+  }
+
+  Presence presence() {
+    return presence;
   }
 
   /** Live code writes the field from now on: gives the methods that relied on the contrary. */
@@ -72,6 +81,31 @@ final class LiveFacts implements Facts {
     }
     readers.computeIfAbsent(field, f -> new LinkedHashSet<>()).add(asking);
     return initials.has(field) ? made(initials.value(field)) : initial(field);
+  }
+
+  @Override
+  public boolean hasField(MethodInfo asking, String owner, String name, String descriptor) {
+    FieldInfo field = world.resolveField(owner, name, descriptor);
+    return field != null && presence.field(asking, field);
+  }
+
+  @Override
+  public boolean hasParameter(MethodInfo method, int place) {
+    return presence.parameter(method, place);
+  }
+
+  @Override
+  public boolean hasResult(MethodInfo asking, MethodInsnNode call, Value receiver) {
+    MethodInfo resolved = world.resolveMethod(call.owner, call.name, call.desc);
+    if (resolved == null) {
+      return false;
+    }
+    boolean virtual = call.getOpcode() != Opcodes.INVOKESPECIAL && resolved.isVirtual();
+    if (virtual && CallSite.dispatch(world, receiver, call.owner, resolved)
+        instanceof CallSite.Direct direct) {
+      return presence.result(asking, direct.method(), false);
+    }
+    return presence.result(asking, resolved, virtual);
   }
 
   private static Object made(Object value) {

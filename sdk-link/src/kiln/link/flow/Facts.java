@@ -1,6 +1,7 @@
 package kiln.link.flow;
 
 import kiln.link.world.MethodInfo;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Fixed truths of every image, known while analysing: they decide branches before these are followed. */
 public interface Facts {
@@ -30,6 +31,31 @@ public interface Facts {
 
   /** What the method always returns: as {@link #field}; null if that is not known. */
   Object result(String owner, String name, String descriptor);
+
+  /**
+   * Is the instance field never null? Who asks is told when that is found to be wrong; so with
+   * {@link #hasParameter} and {@link #hasResult}.
+   *
+   * @param asking the method whose code reads the field
+   */
+  default boolean hasField(MethodInfo asking, String owner, String name, String descriptor) {
+    return false;
+  }
+
+  /** Is the parameter, a reference, never null? The receiver does not count: the first one is 0. */
+  default boolean hasParameter(MethodInfo method, int place) {
+    return false;
+  }
+
+  /**
+   * Is the result of the call, a reference, never null?
+   *
+   * @param asking the method whose code calls
+   * @param receiver null for a static method
+   */
+  default boolean hasResult(MethodInfo asking, MethodInsnNode call, Value receiver) {
+    return false;
+  }
 
   /** Are there rules that choose a method in place of this one by a constant argument? */
   default boolean chooses(String method) {

@@ -75,8 +75,9 @@ final class Flow implements Opcodes {
       frame.setLocal(
           local++, interpreter.newParameterValue(true, 0, Type.getObjectType(owner)));
     }
+    int place = 0;
     for (Type type : Type.getArgumentTypes(method.desc)) {
-      Value value = interpreter.newParameterValue(instance, local, type);
+      Value value = interpreter.newArgument(place++, type);
       frame.setLocal(local++, value);
       if (value.getSize() == 2) {
         frame.setLocal(local++, Value.UNUSABLE);

@@ -88,7 +88,15 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
 
   private Value field(FieldInsnNode insn) {
     Object known = facts.unwritten(method, insn.owner, insn.name, insn.desc);
-    return known != null ? known(known) : newValue(Type.getType(insn.desc));
+    if (known != null) {
+      return known(known);
+    }
+    Value value = newValue(Type.getType(insn.desc));
+    boolean present =
+        insn.getOpcode() == GETFIELD
+            && value.kind() == 'A'
+            && facts.hasField(method, insn.owner, insn.name, insn.desc);
+    return present ? value.present() : value;
   }
 
   private static Value known(Object fact) {
@@ -216,11 +224,21 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
     if (call.owner.charAt(0) == '[' && call.name.equals("clone")) {
       return Value.reference(call.owner).present();
     }
-    return newValue(Type.getReturnType(call.desc));
+    Value result = newValue(Type.getReturnType(call.desc));
+    Value receiver = call.getOpcode() == INVOKESTATIC ? null : values.get(0);
+    boolean present =
+        result != null && result.kind() == 'A' && facts.hasResult(method, call, receiver);
+    return present ? result.present() : result;
   }
 
   @Override
   public void returnOperation(AbstractInsnNode insn, Value value, Value expected) {}
+
+  /** What is known of an argument of the method; the receiver does not count. */
+  Value newArgument(int place, Type type) {
+    Value value = newValue(type);
+    return value.kind() == 'A' && facts.hasParameter(method, place) ? value.present() : value;
+  }
 
   @Override
   public Value newParameterValue(boolean isInstanceMethod, int local, Type type) {
