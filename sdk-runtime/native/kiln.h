@@ -106,7 +106,6 @@ typedef struct Class {
   u32 name;        /* address of the name as Class.getName gives it, UTF-8, zero-terminated */
   u32 initializer; /* number of the fiber that runs clinit, while STATE_RUNNING */
   u32 values;      /* enums: address of Object *values(void), 0 where nothing asks for it */
-  u32 unused;
 } Class;
 
 /* In `modifiers`, beyond Java's: the interface declares a default method, so that a class
@@ -116,7 +115,7 @@ typedef struct Class {
 #define KILN_IS_RECORD 0x20000000u /* Class.isRecord */
 #define KILN_IS_HIDDEN 0x40000000u /* Class.isHidden: a lambda's class */
 
-#define KILN_CLASS_FIELDS 72
+#define KILN_CLASS_FIELDS 68
 _Static_assert(sizeof(Class) == KILN_CLASS_FIELDS, "java.lang.Class's Java fields start here");
 
 /* Allocation: size classes; a run of free, zeroed cells each. */
@@ -241,7 +240,7 @@ KILN_COLD void kiln_throw_instantiation(Object *class_name);
 Object *kiln_string(const char *utf8);
 
 /* --- defined by the linker in the image --- */
-extern Class *const kiln_classes[]; /* all classes of the image, null-terminated */
+extern const ref kiln_classes[]; /* all classes of the image, null-terminated */
 /* Sections of the linker script. .kiln.statics: static reference fields. .kiln.objects: objects laid
    out as data whose reference fields may be written, each 8-byte aligned; all of them are roots.
    .kiln.literals: addresses of the string literals, which String.intern must find. */

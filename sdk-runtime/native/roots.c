@@ -152,7 +152,7 @@ static void mark_image_objects(void) {
 
 void roots_mark(u64 stack_pointer) {
   for (ref *at = kiln_statics_start; at < kiln_statics_end; at++) mark_reference(*at);
-  for (Class *const *c = kiln_classes; *c != 0; c++) mark_fields((Object *)*c);
+  for (const ref *c = kiln_classes; *c != 0; c++) mark_fields(AT(Object, *c));
   mark_image_objects();
   memory_mark();
   monitors_mark();

@@ -38,9 +38,9 @@ i32 kiln_instance_of(const Object *object, const Class *c) {
 const char *class_name(const Class *c) { return c->name == 0 ? "?" : AT(char, c->name); }
 
 Class *class_named(const u8 *utf8, u32 length) {
-  for (Class *const *c = kiln_classes; *c != 0; c++) {
-    const char *name = class_name(*c);
-    if (strlen(name) == length && memcmp(name, utf8, length) == 0) return *c;
+  for (const ref *c = kiln_classes; *c != 0; c++) {
+    const char *name = class_name(AT(Class, *c));
+    if (strlen(name) == length && memcmp(name, utf8, length) == 0) return AT(Class, *c);
   }
   return 0;
 }

@@ -57,10 +57,6 @@ final class Assembly {
     line(".long " + list);
   }
 
-  void quad(String word) {
-    line(".quad " + (word.equals("0") ? word : "\"" + word + "\""));
-  }
-
   void bytes(int... values) {
     StringBuilder list = new StringBuilder();
     for (int value : values) {

@@ -42,7 +42,7 @@ final class ClassData {
     this.closure = lowering.closure();
     this.world = lowering.world();
     this.tables = lowering.dispatch().tables();
-    this.classSize = lowering.layout().size(world.find("java/lang/Class"));
+    this.classSize = lowering.layout().end(world.find("java/lang/Class")) + 3 & ~3;
     List<String> asking = List.of("getSimpleName", "getCanonicalName");
     this.otherNames =
         closure.methods().keySet().stream()
@@ -96,7 +96,7 @@ final class ClassData {
   private void writeClass(String type) {
     String symbol = Symbols.type(type);
     out.section(".data." + symbol, "aw");
-    out.line(".balign 8");
+    out.line(".balign 4");
     out.label(symbol);
     out.longs(Symbols.type("java/lang/Class"), "0");
     boolean array = type.charAt(0) == '[';
@@ -110,7 +110,7 @@ final class ClassData {
     out.longs("" + modifiers(type, info));
     out.longs(superSymbol(type, info), component(type), arrayOf(type));
     out.longs(references(info), interfaces(type, info), tests(type));
-    out.longs(initializer(info), name(type), "0", values(info), "0");
+    out.longs(initializer(info), name(type), "0", values(info));
     out.zero(classSize - Layout.CLASS_FIELDS);
     for (Dispatch.Entry entry : tables.rows().getOrDefault(type, List.of())) {
       out.longs(
@@ -356,10 +356,10 @@ final class ClassData {
 
   private void classList() {
     out.section(".rodata.kiln_classes", "a");
-    out.line(".balign 8");
+    out.line(".balign 4");
     out.label("kiln_classes");
-    closure.mentioned().keySet().forEach(type -> out.quad(Symbols.type(type)));
-    out.quad("0");
+    closure.mentioned().keySet().forEach(type -> out.longs(Symbols.type(type)));
+    out.longs("0");
     alias("kiln_class_int_array", "[I");
     alias("kiln_class_object_array", "[Ljava/lang/Object;");
   }
@@ -411,7 +411,7 @@ final class ClassData {
 
   private void literals() {
     ClassInfo string = world.find("java/lang/String");
-    int size = lowering.layout().size(string);
+    int end = lowering.layout().end(string); // 4 octets are the widest that they hold
     int value = lowering.layout().offset(string.field("value"));
     int coder = lowering.layout().offset(string.field("coder"));
     int hash = lowering.layout().offset(string.field("hash"));
@@ -421,18 +421,18 @@ final class ClassData {
             (symbol, text) -> {
               boolean latin = text.chars().allMatch(c -> c < 256);
               out.section(".data." + symbol, "aw");
-              out.line(".balign 8");
+              out.line(".balign 4");
               out.label(symbol + "_bytes");
               out.longs(Symbols.type("[B"), "0", "" + text.length() * (latin ? 1 : 2));
               out.characters(text, latin);
-              out.line(".balign 8");
+              out.line(".balign 4");
               out.label(symbol);
               out.longs(Symbols.type("java/lang/String"), "0");
               SortedMap<Integer, Runnable> fields = new TreeMap<>();
               fields.put(value, () -> out.longs(symbol + "_bytes"));
               fields.put(coder, () -> out.bytes(latin ? 0 : 1));
               fields.put(hash, () -> out.longs("" + text.hashCode()));
-              out.fields(Layout.HEADER, size, fields);
+              out.fields(Layout.HEADER, end, fields);
             });
     if (closure.methods().containsKey(string.method("intern", "()Ljava/lang/String;"))) {
       out.section(".kiln.literals", "aR"); // retained: only its bounds have names

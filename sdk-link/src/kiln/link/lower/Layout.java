@@ -19,7 +19,7 @@ final class Layout {
   static final int HEADER = 8;
 
   /** Offset of the Java fields of java.lang.Class (KILN_CLASS_FIELDS). */
-  static final int CLASS_FIELDS = 72;
+  static final int CLASS_FIELDS = 68;
 
   /** Fields that the linker itself writes, in string literals. */
   private static final List<String> STRING_FIELDS = List.of("value", "coder", "hash");
@@ -43,7 +43,12 @@ final class Layout {
 
   /** Bytes of an instance, header included, rounded up to 8. */
   int size(ClassInfo type) {
-    return (place(type).end + 7) & ~7;
+    return (end(type) + 7) & ~7;
+  }
+
+  /** The offset behind the last field: no more of an object that is data of the image is needed. */
+  int end(ClassInfo type) {
+    return place(type).end;
   }
 
   /** Offset in bytes from the start of the object; -1 if the field has no place. */

@@ -36,6 +36,7 @@ public final class Lowering {
   private final Quiet quiet = new Quiet(this);
   private final Copies copies = new Copies(this);
   private Frequency frequency;
+  private StackChecks stackChecks;
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
 
   private Lowering(Closure closure) {
@@ -49,6 +50,7 @@ public final class Lowering {
   public static Program lower(Closure closure) {
     Lowering lowering = new Lowering(closure);
     lowering.frequency = Frequency.of(lowering);
+    lowering.stackChecks = StackChecks.of(lowering);
     List<Unit> units = lowering.units();
     return new Program(
         closure.name(), units, closure.natives(), lowering.names, lowering.nullChecks.messages());
@@ -174,6 +176,11 @@ public final class Lowering {
   /** Is the method to be compiled for size? */
   boolean isRare(MethodInfo method) {
     return frequency.isRare(method);
+  }
+
+  /** Does the method look whether the stack is deep enough? */
+  boolean checksStack(MethodInfo method) {
+    return mayThrow(method) && stackChecks.isChecked(method);
   }
 
   Frequency.Loops loops(MethodInfo method) {

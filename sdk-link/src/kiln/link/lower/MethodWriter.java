@@ -76,7 +76,7 @@ final class MethodWriter implements Opcodes {
     text.append(head).append(" {\n");
     writeVariables(text);
     text.append("  KILN_SITE {\n"); // for calls through tables, which have no declaration
-    if (checksStack && !isLeaf() && lowering.mayThrow(method)) {
+    if (checksStack && lowering.checksStack(method)) {
       text.append("  CHECK_STACK(").append(frame.leave()).append(");\n");
     }
     text.append(frame.out);
@@ -103,18 +103,6 @@ final class MethodWriter implements Opcodes {
       }
     }
     return 1;
-  }
-
-  /** A method that calls nothing cannot recurse: it needs no check of the stack. */
-  private boolean isLeaf() {
-    for (int i = 0; i < body.size(); i++) {
-      int type = body.instruction(i).getType();
-      if (body.reaches(i)
-          && (type == AbstractInsnNode.METHOD_INSN || type == AbstractInsnNode.INVOKE_DYNAMIC_INSN)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   // --- blocks ---

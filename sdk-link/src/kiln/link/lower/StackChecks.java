@@ -1,0 +1,160 @@
+package kiln.link.lower;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import kiln.link.closure.CallSite;
+import kiln.link.flow.Body;
+import kiln.link.world.MethodInfo;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Which methods look, when they start, whether the stack is deep enough.
+ *
+ * <p>Invariant: every circle of calls has a method that looks, and methods that do not look and call
+ * each other need at most {@link #DEEPEST} octets together. Their frames lie in the reserve below
+ * the limit (RESERVE of fiber.c), which is for natives, that never look.
+ *
+ * <p>What the class library's methods do depends on their own calls alone, as far as these are
+ * known without the rest of the program.
+ */
+final class StackChecks {
+  /** Octets that a chain of calls may take unseen, by a generous estimate. */
+  private static final int DEEPEST = 1024;
+
+  /** Registers that are saved, the return address and what the C compiler moves from here to there. */
+  private static final int FRAME = 96;
+
+  private final Lowering lowering;
+  private final Map<MethodInfo, Set<MethodInfo>> callees = new HashMap<>(); // of the open ones
+  private final Map<MethodInfo, Set<MethodInfo>> callers = new HashMap<>();
+  private final Map<MethodInfo, Integer> depths = new HashMap<>(); // unseen; 0: the method looks
+  private final ArrayDeque<MethodInfo> ready = new ArrayDeque<>();
+
+  private StackChecks(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  static StackChecks of(Lowering lowering) {
+    StackChecks checks = new StackChecks(lowering);
+    checks.open();
+    checks.close();
+    while (!checks.callees.isEmpty()) {
+      checks.circles().forEach(method -> checks.close(method, 0));
+      checks.close();
+    }
+    return checks;
+  }
+
+  /** Must the method look? */
+  boolean isChecked(MethodInfo method) {
+    return depths.getOrDefault(method, 0) == 0;
+  }
+
+  private void open() {
+    Set<MethodInfo> fromOutside = new HashSet<>(lowering.closure().symbols().values());
+    for (MethodInfo method : lowering.closure().methods().keySet()) {
+      boolean looks =
+          fromOutside.contains(method)
+              || method.isClassInitializer()
+              || method.isSynchronized()
+              || !lowering.hasBody(method);
+      Set<MethodInfo> called = looks ? null : called(method);
+      if (called != null) {
+        callees.put(method, called);
+      }
+    }
+    callees.forEach(
+        (method, called) -> {
+          called.retainAll(callees.keySet());
+          called.forEach(
+              callee -> callers.computeIfAbsent(callee, c -> new LinkedHashSet<>()).add(method));
+        });
+    callees.keySet().stream().filter(this::isReady).forEach(ready::add);
+  }
+
+  /** What the method may run; null if that is not for sure. */
+  private Set<MethodInfo> called(MethodInfo method) {
+    Body body = lowering.closure().bodies().of(method);
+    Set<MethodInfo> result = new LinkedHashSet<>();
+    for (int i = 0; i < body.size(); i++) {
+      if (body.reaches(i) && body.instruction(i) instanceof MethodInsnNode) {
+        Collection<MethodInfo> targets = targets(body, i);
+        if (targets == null) {
+          return null;
+        }
+        result.addAll(targets);
+      }
+    }
+    return result;
+  }
+
+  private Collection<MethodInfo> targets(Body body, int index) {
+    CallSite site = CallSite.of(lowering.world(), lowering.rules(), body, index);
+    if (site instanceof CallSite.Direct direct) {
+      return Set.of(direct.method());
+    } else if (site instanceof CallSite.Virtual virtual) {
+      return body.method.owner.isLibrary()
+          ? null
+          : lowering.dispatch().targets(virtual.type(), virtual.resolved());
+    }
+    return site instanceof CallSite.FieldQuestion ? null : Set.of();
+  }
+
+  // --- from those that call nothing upwards ---
+
+  private boolean isReady(MethodInfo method) {
+    return depths.keySet().containsAll(callees.get(method));
+  }
+
+  private void close() {
+    for (MethodInfo next; (next = ready.poll()) != null; ) {
+      if (callees.containsKey(next)) {
+        int below = callees.get(next).stream().mapToInt(depths::get).max().orElse(0);
+        int depth = below + FRAME + 8 * (next.node.maxLocals + next.node.maxStack);
+        close(next, depth > DEEPEST ? 0 : depth);
+      }
+    }
+  }
+
+  private void close(MethodInfo method, int depth) {
+    depths.put(method, depth);
+    callees.remove(method);
+    for (MethodInfo caller : callersOf(method)) {
+      if (callees.containsKey(caller) && isReady(caller)) {
+        ready.add(caller);
+      }
+    }
+  }
+
+  /** The open methods that lie on circles or between two: not those that only call such. */
+  private Set<MethodInfo> circles() {
+    Set<MethodInfo> left = new LinkedHashSet<>(callees.keySet());
+    Map<MethodInfo, Integer> counts = new HashMap<>(); // of callers that are left
+    ArrayDeque<MethodInfo> tops = new ArrayDeque<>();
+    for (MethodInfo method : left) {
+      int count = (int) callersOf(method).stream().filter(left::contains).count();
+      counts.put(method, count);
+      if (count == 0) {
+        tops.add(method);
+      }
+    }
+    for (MethodInfo top; (top = tops.poll()) != null; ) {
+      left.remove(top);
+      for (MethodInfo callee : callees.get(top)) {
+        if (left.contains(callee) && counts.merge(callee, -1, Integer::sum) == 0) {
+          tops.add(callee);
+        }
+      }
+    }
+    return left;
+  }
+
+  private Set<MethodInfo> callersOf(MethodInfo method) {
+    return callers.getOrDefault(method, Set.of());
+  }
+}
