@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Brings the workspace up to date: classes, bundles and test classes of every room whose inputs
@@ -26,13 +25,12 @@ import java.util.function.Predicate;
  * that use it are left alone. One build runs at a time, whichever process asks.
  */
 public final class Builder {
-  private static final Set<String> NOT_IN_BUNDLES =
-      Set.of("bin", "bin_test", "generated", "src", "test", "testdata");
-
   private final Path root;
   private final Path cache;
   private final Keys keys;
   private final PrintStream log;
+  private final Contents contents = new Contents();
+  private final Bundler bundler;
 
   /** What the exact pass found; a room that is missing is not up to date. */
   private final Map<String, List<String>> problems = new HashMap<>();
@@ -46,6 +44,7 @@ public final class Builder {
     this.cache = root.resolve("cnf/cache");
     this.keys = new Keys(cache.resolve("keys"));
     this.log = log;
+    this.bundler = new Bundler(root, keys, contents, log);
   }
 
   /** The folder that holds {@code cnf}. */
@@ -115,6 +114,7 @@ public final class Builder {
 
   private Outcome buildRooms(Rooms rooms, Goal goal) throws IOException, BuildFailure {
     problems.clear();
+    contents.clear();
     problems.putAll(rooms.unreadable());
     List<Room> done = new ArrayList<>();
     for (Room room : rooms.inOrder()) {
@@ -139,8 +139,8 @@ public final class Builder {
       }
     }
     List<String> found = classes(room);
-    if (found.isEmpty() && goal != Goal.COMMANDS && hasContent(room)) {
-      found = bundles(rooms, room);
+    if (found.isEmpty() && goal != Goal.COMMANDS && bundler.hasContent(room)) {
+      found = bundler.bundles(rooms, room);
     }
     if (found.isEmpty() && goal == Goal.TESTS) {
       found = testClasses(room);
@@ -164,17 +164,22 @@ public final class Builder {
     String name = room.name() + "." + what;
     Fingerprint fingerprint = new Fingerprint().add(Runtime.version().toString());
     room.options().forEach(fingerprint::add);
-    addClassPath(fingerprint, classPath);
+    contents.addTo(fingerprint, classPath);
     List<Path> sources = new ArrayList<>();
     for (Path folder : folders) {
       fingerprint.addTree(folder, Builder::isJava);
       sources.addAll(Fingerprint.files(folder, Builder::isJava));
     }
     String key = fingerprint.hex();
-    if (keys.holds(name, key) && Files.isDirectory(output)) {
+    if (keys.holds(name, key) && (sources.isEmpty() || holdsFiles(output))) {
       return List.of();
     }
     return compileAnew(room, name, key, sources, classPath, output);
+  }
+
+  /** A folder that somebody deleted is there again, empty: bnd makes it when it reads the room. */
+  private static boolean holdsFiles(Path folder) throws IOException {
+    return !Fingerprint.files(folder, file -> true).isEmpty();
   }
 
   private List<String> compileAnew(
@@ -191,81 +196,14 @@ public final class Builder {
       }
     }
     keys.forget(name);
+    contents.forget(output);
     Mirror.update(fresh, output);
     Mirror.delete(fresh);
     keys.put(name, key);
     return List.of();
   }
 
-  private List<String> bundles(Rooms rooms, Room room) throws IOException {
-    String name = room.name() + ".bundles";
-    Fingerprint fingerprint = new Fingerprint();
-    fingerprint.addTree(root.resolve("cnf"), file -> isBnd(file) || file.endsWith("pom.xml"));
-    fingerprint.add(Files.readString(root.resolve("bnd.bnd")));
-    fingerprint.addTree(room.folder(), goesIntoBundles(room));
-    fingerprint.addTree(room.classes(), file -> true);
-    addClassPath(fingerprint, room.classPath());
-    String key = fingerprint.hex();
-    if (keys.holds(name, key) && haveBundles(room)) {
-      return List.of();
-    }
-    log.println("bundling " + room.name());
-    keys.forget(name);
-    List<String> found = rooms.makeBundles(room);
-    if (found.isEmpty()) {
-      keys.put(name, key);
-    }
-    return found;
-  }
-
-  /** A room that holds nothing but its settings has no bundle to make. */
-  private static boolean hasContent(Room room) throws IOException {
-    return !Fingerprint.files(room.classes(), file -> true).isEmpty()
-        || Fingerprint.files(room.folder(), goesIntoBundles(room)).size() > 1;
-  }
-
-  /** Whether every jar of the last build is still there. */
-  private static boolean haveBundles(Room room) throws IOException {
-    Path list = room.generated().resolve("buildfiles");
-    if (!Files.isRegularFile(list)) {
-      return false;
-    }
-    for (String jar : Files.readAllLines(list)) {
-      if (!jar.isBlank() && !Files.isRegularFile(room.generated().resolve(jar))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Bundle settings, native sources and the like; a run's assembly is no part of a bundle. */
-  private static Predicate<Path> goesIntoBundles(Room room) {
-    return file -> {
-      Path path = room.folder().relativize(file);
-      boolean nested = path.getNameCount() > 1 && path.getName(1).toString().equals("src");
-      return !nested
-          && !NOT_IN_BUNDLES.contains(path.getName(0).toString())
-          && !file.toString().endsWith(".bndrun");
-    };
-  }
-
-  /** Jars by name and size, as Maven does not change them; class folders by content. */
-  private static void addClassPath(Fingerprint fingerprint, List<Path> classPath)
-      throws IOException {
-    for (Path entry : classPath) {
-      if (Files.isDirectory(entry)) {
-        fingerprint.addTree(entry, file -> true);
-      } else if (Files.exists(entry)) {
-        fingerprint.add(entry.getFileName() + " " + Files.size(entry));
-      }
-    }
-  }
-
   private static boolean isJava(Path file) {
     return file.toString().endsWith(".java");
-  }
-
-  private static boolean isBnd(Path file) {
-    return file.toString().endsWith(".bnd");
   }
 }

@@ -30,19 +30,19 @@ final class Fingerprint {
 
   /** Adds a text; the length goes first, so that neighbours cannot run into each other. */
   Fingerprint add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    number(bytes.length);
-    digest.update(bytes);
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Fingerprint add(byte[] content) {
+    number(content.length);
+    digest.update(content);
     return this;
   }
 
   /** Adds name and content of every file under {@code folder}; nothing if it does not exist. */
   Fingerprint addTree(Path folder, Predicate<Path> wanted) throws IOException {
     for (Path file : files(folder, wanted)) {
-      add(folder.relativize(file).toString());
-      byte[] content = Files.readAllBytes(file);
-      number(content.length);
-      digest.update(content);
+      add(folder.relativize(file).toString()).add(Files.readAllBytes(file));
     }
     return this;
   }

@@ -30,6 +30,7 @@ final class JarRepository extends FileSetRepository {
   private static final int COLUMNS = 3;
 
   private final SortedMap<String, SortedMap<Version, File>> index;
+  private final String stamp;
 
   /**
    * @param jars of the repository
@@ -37,7 +38,7 @@ final class JarRepository extends FileSetRepository {
    */
   JarRepository(List<File> jars, Path file) throws Exception {
     super(NAME, jars);
-    String stamp = stamp(jars);
+    stamp = stamp(jars);
     SortedMap<String, SortedMap<Version, File>> known = read(file, stamp);
     if (known == null) {
       known = look();
@@ -47,6 +48,11 @@ final class JarRepository extends FileSetRepository {
     Thread reader = new Thread(() -> findProviders(List.of()), "reading " + NAME);
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** Whether it was made of these jars, as they are now. */
+  boolean holds(List<File> jars) {
+    return stamp.equals(stamp(jars));
   }
 
   /** Maven never changes a released jar: name and size tell whether it is the same. */

@@ -12,6 +12,11 @@ import java.util.Map;
 
 /** The open bnd workspace and its rooms in dependency order. */
 final class Rooms implements AutoCloseable {
+  /** In a room's {@code generated}: bnd's list of the jars that it made. */
+  static final String JARS = "buildfiles";
+
+  private static final String SUB = "-sub";
+
   private final Workspace workspace;
   private final Map<String, Room> rooms = new LinkedHashMap<>();
   private final Map<String, List<String>> unreadable = new LinkedHashMap<>();
@@ -46,15 +51,24 @@ final class Rooms implements AutoCloseable {
     return rooms.get(name);
   }
 
+  /** Whether each {@code NAME.bnd} of the room is a bundle, called {@code ROOM.NAME}. */
+  boolean hasSubBundles(Room room) {
+    return "*.bnd".equals(workspace.getProject(room.name()).getProperty(SUB));
+  }
+
   /**
    * Has bnd make the bundles of a room from its class folder.
    *
+   * @param names of those to make, if the room {@link #hasSubBundles}; else there is one
    * @return what went wrong; empty when all is well
    */
-  List<String> makeBundles(Room room) throws IOException {
-    Files.deleteIfExists(room.generated().resolve("buildfiles")); // else bnd trusts its own clock
+  List<String> makeBundles(Room room, List<String> names) throws IOException {
+    Files.deleteIfExists(room.generated().resolve(JARS)); // else bnd trusts its own clock
     Project project = workspace.getProject(room.name());
     project.clear();
+    if (!names.isEmpty()) {
+      project.setProperty(SUB, String.join(",", names.stream().map(n -> n + ".bnd").toList()));
+    }
     try {
       project.build();
     } catch (Exception e) {

@@ -108,7 +108,7 @@ record Snapshot(String inputs, String outputs) {
 
     /** The jars that bnd built; a {@code generated} folder may hold artifacts of exports as well. */
     private void addBundles(Path generated) throws IOException {
-      Path list = generated.resolve("buildfiles");
+      Path list = generated.resolve(Rooms.JARS);
       if (goal == Goal.COMMANDS || !Files.isRegularFile(list)) {
         return;
       }

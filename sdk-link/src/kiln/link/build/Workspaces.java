@@ -14,6 +14,8 @@ public final class Workspaces {
   /** The C toolchain: 150 MB, and no bundle. */
   private static final String TOOLCHAIN = "/org/bytedeco/";
 
+  private static JarRepository repository;
+
   private Workspaces() {}
 
   /**
@@ -31,9 +33,18 @@ public final class Workspaces {
     Path list = root.resolve("cnf/cache/jars.txt");
     if (Files.isRegularFile(list)) {
       workspace.setProperty(PLUGIN, "");
-      workspace.addBasicPlugin(new JarRepository(jars(list), list.resolveSibling("deps.txt")));
+      workspace.addBasicPlugin(repository(list));
     }
     return workspace;
+  }
+
+  /** One in a process: a build and the export behind it read the jars once. */
+  private static synchronized JarRepository repository(Path list) throws Exception {
+    List<File> jars = jars(list);
+    if (repository == null || !repository.holds(jars)) {
+      repository = new JarRepository(jars, list.resolveSibling("deps.txt"));
+    }
+    return repository;
   }
 
   private static List<File> jars(Path list) throws Exception {

@@ -2,9 +2,12 @@ package kiln.link.objects;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiln.link.program.NativeSource;
@@ -18,9 +21,12 @@ import kiln.link.program.NativeSource;
  */
 final class Includes {
   private static final Pattern INCLUDE =
-      Pattern.compile("(?m)^[ \\t]*#[ \\t]*include(?:_next)?[ \\t]*([\"<]?)([^\">\\n]*)");
+      Pattern.compile("^[ \\t]*#[ \\t]*include(?:_next)?[ \\t]*([\"<]?)([^\">\\n]*)");
 
   private final SortedMap<String, NativeSource> headers = new TreeMap<>();
+
+  /** By the lines of a source: most of what is made from Java has the same. */
+  private final Map<List<String>, byte[]> hashes = new ConcurrentHashMap<>();
 
   Includes(List<NativeSource> headers) {
     headers.forEach(header -> this.headers.put(header.path(), header));
@@ -28,8 +34,12 @@ final class Includes {
 
   /** Hash of all headers that a source with that text includes, directly or not: path and content. */
   byte[] hash(byte[] content) {
+    return hashes.computeIfAbsent(lines(content), this::hash).clone();
+  }
+
+  private byte[] hash(List<String> lines) {
     SortedMap<String, NativeSource> seen = new TreeMap<>();
-    collect(content, seen);
+    collect(lines, seen);
     MessageDigest digest = ObjectCache.newSha256();
     seen.forEach((path, header) -> {
       Source.update(digest, path.getBytes(StandardCharsets.UTF_8));
@@ -38,9 +48,32 @@ final class Includes {
     return digest.digest();
   }
 
-  private void collect(byte[] content, SortedMap<String, NativeSource> seen) {
-    Matcher matcher = INCLUDE.matcher(new String(content, StandardCharsets.UTF_8));
-    while (matcher.find()) {
+  /** The lines that begin with a {@code #}: nearly all that a long source has are its includes. */
+  private static List<String> lines(byte[] content) {
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < content.length; ) {
+      int at = start;
+      while (at < content.length && (content[at] == ' ' || content[at] == '\t')) {
+        at++;
+      }
+      boolean directive = at < content.length && content[at] == '#';
+      while (at < content.length && content[at] != '\n') {
+        at++;
+      }
+      if (directive) {
+        lines.add(new String(content, start, at - start, StandardCharsets.UTF_8));
+      }
+      start = at + 1;
+    }
+    return lines;
+  }
+
+  private void collect(List<String> lines, SortedMap<String, NativeSource> seen) {
+    for (String line : lines) {
+      Matcher matcher = INCLUDE.matcher(line);
+      if (!matcher.find()) {
+        continue;
+      }
       if (matcher.group(1).isEmpty()) {
         seen.putAll(headers);
       } else {
@@ -54,7 +87,7 @@ final class Includes {
     for (NativeSource header : headers.values()) {
       boolean same = header.path().equals(file) || header.path().endsWith("/" + file);
       if (same && seen.putIfAbsent(header.path(), header) == null) {
-        collect(header.content(), seen);
+        collect(lines(header.content()), seen);
       }
     }
   }
