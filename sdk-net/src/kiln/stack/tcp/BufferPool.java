@@ -10,7 +10,8 @@ final class BufferPool {
   /** Octets of a chunk: a power of two; two full segments and some. */
   static final int CHUNK = 4096;
 
-  private static final int KEPT = 256;
+  /** Those of a queue of a megabyte, the most by default, and its two ends. */
+  private static final int KEPT = 258;
   private static final long KEPT_NANOS = 30_000_000_000L;
 
   private final MemoryBudget budget;

@@ -31,4 +31,17 @@ class BufferPoolTest {
     assertFalse(pool.reserve(CONNECTION));
     assertEquals(budget.limitBytes(), budget.usedBytes());
   }
+
+  /** A full queue begins and ends within a chunk: were one let go, each time round would make one. */
+  @Test
+  void aFullQueueThatIsEmptiedIsFilledAgainWithTheSameChunks() {
+    BufferPool large = new BufferPool(new MemoryBudget(16 << 20));
+    ByteQueue queue = new ByteQueue(large);
+    byte[] octets = new byte[1 << 20];
+    assertEquals(1000, queue.append(octets, 0, 1000));
+    assertEquals(octets.length, queue.append(octets, 0, octets.length));
+    queue.discard(1000);
+    queue.discard(octets.length);
+    assertEquals((octets.length >> 12) + 1, large.freeChunks());
+  }
 }
