@@ -28,11 +28,14 @@ Class class_node_array_array = {.kind = KIND_REF_ARRAY, .shift = 2};
 Class kiln_class_int_array = {.kind = KIND_INT_ARRAY, .shift = 2};
 Class kiln_class_object_array = {.kind = KIND_REF_ARRAY, .shift = 2};
 
-Class *const kiln_classes[] = {
-    &class_object, &class_node,   &class_link,       &class_thread,     &class_soft,
-    &class_weak,   &class_phantom, &class_string,    &class_failure,    &class_base,
-    &class_derived, &class_marker, &class_byte_array, &class_long_array, &class_node_array,
-    &class_node_array_array, &kiln_class_int_array, &kiln_class_object_array, 0};
+/* 32-bit addresses, as the linker of images lays them out. */
+__asm__(".pushsection .rodata.kiln_classes,\"a\"\n.balign 4\n.globl kiln_classes\nkiln_classes:\n"
+    "  .long class_object, class_node, class_link, class_thread\n"
+    "  .long class_soft, class_weak, class_phantom, kiln_class_java_lang_String\n"
+    "  .long class_failure, class_base, class_derived, class_marker\n"
+    "  .long kiln_class__3B, class_long_array, class_node_array, class_node_array_array\n"
+    "  .long kiln_class_int_array, kiln_class_object_array\n"
+    "  .long 0\n.popsection\n");
 
 const u32 kiln_throwable_backtrace = offsetof(Failure, backtrace);
 const u32 kiln_reference_referent = offsetof(Weak, referent);
@@ -58,11 +61,12 @@ __asm__(".globl test_start\ntest_start:\n  call lay_out\n  jmp _start\n");
 /* Addresses as 32-bit words: no constant expression of C, so they are filled in at start. */
 __attribute__((used)) void lay_out(void) {
   static u32 interfaces_of_derived[2];
-  for (Class *const *c = kiln_classes; *c != 0; c++) {
-    (*c)->header.class_ = REF(&class_class);
-    (*c)->state = STATE_INITIALIZED;
-    if ((*c)->kind == KIND_INSTANCE && *c != &class_object) (*c)->super = REF(&class_object);
-    (*c)->references = REF(no_map);
+  for (const ref *at = kiln_classes; *at != 0; at++) {
+    Class *c = AT(Class, *at);
+    c->header.class_ = REF(&class_class);
+    c->state = STATE_INITIALIZED;
+    if (c->kind == KIND_INSTANCE && c != &class_object) c->super = REF(&class_object);
+    c->references = REF(no_map);
   }
   class_class.references = REF(no_map);
   class_node.references = REF(node_map);

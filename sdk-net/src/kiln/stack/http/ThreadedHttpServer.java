@@ -25,8 +25,11 @@ public final class ThreadedHttpServer implements HttpServer {
     int http_connections() default 4096;
   }
 
-  /** What a connection takes of the heap that asks for a page, its thread included, in octets. */
-  private static final int COST = 8192;
+  /**
+   * What is set aside of the heap for a connection, its thread included, in octets: less than one
+   * takes that asks for a page (8 KiB), more than one whose client is slow to ask.
+   */
+  private static final int COST = 6144;
 
   private final Clock clock;
   private final int most;
