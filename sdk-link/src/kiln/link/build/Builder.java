@@ -171,15 +171,11 @@ public final class Builder {
       sources.addAll(Fingerprint.files(folder, Builder::isJava));
     }
     String key = fingerprint.hex();
-    if (keys.holds(name, key) && (sources.isEmpty() || holdsFiles(output))) {
+    // A folder that somebody deleted is there again, empty: bnd makes it when it reads the room.
+    if (keys.holds(name, key) && (sources.isEmpty() || Fingerprint.hasFiles(output))) {
       return List.of();
     }
     return compileAnew(room, name, key, sources, classPath, output);
-  }
-
-  /** A folder that somebody deleted is there again, empty: bnd makes it when it reads the room. */
-  private static boolean holdsFiles(Path folder) throws IOException {
-    return !Fingerprint.files(folder, file -> true).isEmpty();
   }
 
   private List<String> compileAnew(

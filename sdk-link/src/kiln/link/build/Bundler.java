@@ -32,10 +32,8 @@ final class Bundler {
     String name = room.name() + ".bundles";
     String shared = shared(room);
     Fingerprint fingerprint = new Fingerprint().add(shared).add(contents.of(room.classes()));
-    for (Path file : Fingerprint.files(room.folder(), goesIntoBundles(room))) {
-      if (SubBundles.isOne(room, file)) {
-        fingerprint.add(file.getFileName().toString()).add(Files.readAllBytes(file));
-      }
+    for (String sub : SubBundles.names(room)) {
+      fingerprint.add(sub).add(Files.readAllBytes(SubBundles.settings(room, sub)));
     }
     String key = fingerprint.hex();
     if (keys.holds(name, key) && haveBundles(room)) {
@@ -53,11 +51,11 @@ final class Bundler {
 
   /** Makes those that changed: bnd takes its time for each. */
   private List<String> subBundles(Rooms rooms, Room room, String shared) throws IOException {
-    SubBundles bundles = new SubBundles(room, keys);
-    List<String> stale = bundles.stale(shared);
+    SubBundles bundles = new SubBundles(room, keys, shared);
+    List<String> stale = bundles.stale();
     List<String> found = stale.isEmpty() ? List.of() : rooms.makeBundles(room, stale);
     if (found.isEmpty()) {
-      found = bundles.made(shared);
+      found = bundles.made(stale);
     }
     return found;
   }
@@ -77,7 +75,7 @@ final class Bundler {
 
   /** A room that holds nothing but its settings has no bundle to make. */
   boolean hasContent(Room room) throws IOException {
-    return !Fingerprint.files(room.classes(), file -> true).isEmpty()
+    return Fingerprint.hasFiles(room.classes())
         || Fingerprint.files(room.folder(), goesIntoBundles(room)).size() > 1;
   }
 

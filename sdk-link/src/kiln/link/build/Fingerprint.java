@@ -51,6 +51,18 @@ final class Fingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Whether there is a file under {@code folder}; not if that does not exist. */
+  static boolean hasFiles(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.anyMatch(Files::isRegularFile);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /** The files under {@code folder} in a fixed order. */
   static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
     if (!Files.isDirectory(folder)) {

@@ -23,14 +23,19 @@ final class SubBundles {
 
   private final Room room;
   private final Keys keys;
+  private final String shared;
 
-  SubBundles(Room room, Keys keys) {
+  /**
+   * @param shared fingerprint of what decides every bundle of the room but for its classes
+   */
+  SubBundles(Room room, Keys keys, String shared) throws IOException {
     this.room = room;
     this.keys = keys;
+    this.shared = withPackages(room, shared);
   }
 
   /** The names of the settings, in order; a bundle's jar is named after them and the room. */
-  List<String> names() throws IOException {
+  static List<String> names(Room room) throws IOException {
     try (var files = Files.list(room.folder())) {
       return files
           .map(file -> file.getFileName().toString())
@@ -41,6 +46,10 @@ final class SubBundles {
     }
   }
 
+  static Path settings(Room room, String name) {
+    return room.folder().resolve(name + SETTINGS);
+  }
+
   /** Whether {@code file} is the settings of one bundle, and so no other's affair. */
   static boolean isOne(Room room, Path file) {
     return file.getParent().equals(room.folder())
@@ -48,16 +57,11 @@ final class SubBundles {
         && !file.endsWith("bnd.bnd");
   }
 
-  /**
-   * Those that have to be made.
-   *
-   * @param shared fingerprint of what decides every bundle of the room but for its classes
-   */
-  List<String> stale(String shared) throws IOException {
-    String all = shared(shared);
+  /** Those that have to be made. */
+  List<String> stale() throws IOException {
     List<String> stale = new ArrayList<>();
-    for (String name : names()) {
-      if (!Files.isRegularFile(jar(name)) || !keys.holds(key(name), content(all, name))) {
+    for (String name : names(room)) {
+      if (!Files.isRegularFile(jar(name)) || !keys.holds(key(name), content(name))) {
         keys.forget(key(name));
         stale.add(name);
       }
@@ -66,28 +70,27 @@ final class SubBundles {
   }
 
   /**
-   * After all of {@link #stale} were made: keeps what they were made of, and lists all jars.
+   * After those that were {@link #stale} are made: keeps what they were made of, and lists all jars.
    *
    * @return what is wrong; empty when all is well
    */
-  List<String> made(String shared) throws IOException {
-    String all = shared(shared);
-    List<String> jars = new ArrayList<>();
-    for (String name : names()) {
+  List<String> made(List<String> stale) throws IOException {
+    for (String name : stale) {
       if (!Files.isRegularFile(jar(name))) {
         return List.of(
             "%s/%s.bnd made no %s: leave Bundle-SymbolicName to bnd."
                 .formatted(room.name(), name, jar(name).getFileName()));
       }
-      keys.put(key(name), content(all, name));
-      jars.add(jar(name).toAbsolutePath().toString());
+      keys.put(key(name), content(name));
     }
-    Files.write(room.generated().resolve(Rooms.JARS), jars);
+    Files.write(
+        room.generated().resolve(Rooms.JARS),
+        names(room).stream().map(name -> jar(name).toAbsolutePath().toString()).toList());
     return List.of();
   }
 
   /** With the packages that there are, so that one which comes or goes concerns all. */
-  private String shared(String shared) throws IOException {
+  private static String withPackages(Room room, String shared) throws IOException {
     Fingerprint fingerprint = new Fingerprint().add(shared);
     Set<String> packages = new TreeSet<>();
     for (Path file : Fingerprint.files(room.classes(), each -> true)) {
@@ -101,9 +104,9 @@ final class SubBundles {
     return fingerprint.hex();
   }
 
-  private String content(String shared, String name) throws IOException {
+  private String content(String name) throws IOException {
     Fingerprint fingerprint = new Fingerprint().add(shared);
-    fingerprint.add(Files.readString(room.folder().resolve(name + SETTINGS)));
+    fingerprint.add(Files.readString(settings(room, name)));
     for (String folder : folders(jar(name))) {
       for (Path file : Fingerprint.files(room.classes().resolve(folder), each -> true)) {
         fingerprint.add(room.classes().relativize(file).toString()).add(Files.readAllBytes(file));

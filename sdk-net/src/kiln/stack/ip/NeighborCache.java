@@ -8,8 +8,8 @@ import kiln.stack.wire.Ip;
  * IPv6, with one state machine for both.
  *
  * <p>Bounded: at most {@link #CAPACITY} neighbours, the least used one makes room; at most {@link
- * #HOLD} frames wait for each, and {@link #HOLD_ALL} for all of them together. An entry is created only by a packet of ours that needs it or by a
- * question to us, never by overhearing.
+ * #HOLD} frames wait for each, and {@link #HOLD_ALL} for all of them together. An entry is created
+ * only by a packet of ours that needs it or by a question to us, never by overhearing.
  */
 final class NeighborCache {
   /** What the cache asks of its interface. */
