@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ public final class Builder {
   private final Keys keys;
   private final PrintStream log;
   private final Contents contents = new Contents();
+  private final Compilation compilation;
   private final Bundler bundler;
 
   /** What the exact pass found; a room that is missing is not up to date. */
@@ -44,6 +44,7 @@ public final class Builder {
     this.cache = root.resolve("cnf/cache");
     this.keys = new Keys(cache.resolve("keys"));
     this.log = log;
+    this.compilation = new Compilation(root, keys, contents, log);
     this.bundler = new Bundler(root, keys, contents, log);
   }
 
@@ -149,57 +150,20 @@ public final class Builder {
   }
 
   private List<String> classes(Room room) throws IOException, BuildFailure {
-    return compile(room, "classes", room.sources(), room.classPath(), room.classes());
+    return compilation.update(
+        new ClassFolder(
+            room.name() + ".classes",
+            room.sources(),
+            room.classPath(),
+            room.options(),
+            room.classes()));
   }
 
   private List<String> testClasses(Room room) throws IOException, BuildFailure {
     List<Path> path = room.testClassPath();
     path.remove(room.testClasses());
-    return compile(room, "tests", List.of(room.tests()), path, room.testClasses());
-  }
-
-  private List<String> compile(
-      Room room, String what, List<Path> folders, List<Path> classPath, Path output)
-      throws IOException, BuildFailure {
-    String name = room.name() + "." + what;
-    Fingerprint fingerprint = new Fingerprint().add(Runtime.version().toString());
-    room.options().forEach(fingerprint::add);
-    contents.addTo(fingerprint, classPath);
-    List<Path> sources = new ArrayList<>();
-    for (Path folder : folders) {
-      fingerprint.addTree(folder, Builder::isJava);
-      sources.addAll(Fingerprint.files(folder, Builder::isJava));
-    }
-    String key = fingerprint.hex();
-    // A folder that somebody deleted is there again, empty: bnd makes it when it reads the room.
-    if (keys.holds(name, key) && (sources.isEmpty() || Fingerprint.hasFiles(output))) {
-      return List.of();
-    }
-    return compileAnew(room, name, key, sources, classPath, output);
-  }
-
-  private List<String> compileAnew(
-      Room room, String name, String key, List<Path> sources, List<Path> classPath, Path output)
-      throws IOException, BuildFailure {
-    Path fresh = cache.resolve("compile").resolve(name);
-    Mirror.delete(fresh);
-    Files.createDirectories(fresh);
-    if (!sources.isEmpty()) {
-      log.println("compiling " + name.replace('.', ' '));
-      List<String> found = new Javac(root).compile(sources, classPath, room.options(), fresh);
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    keys.forget(name);
-    contents.forget(output);
-    Mirror.update(fresh, output);
-    Mirror.delete(fresh);
-    keys.put(name, key);
-    return List.of();
-  }
-
-  private static boolean isJava(Path file) {
-    return file.toString().endsWith(".java");
+    return compilation.update(
+        new ClassFolder(
+            room.name() + ".tests", List.of(room.tests()), path, room.options(), room.testClasses()));
   }
 }

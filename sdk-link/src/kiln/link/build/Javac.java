@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -18,6 +22,37 @@ import javax.tools.ToolProvider;
 
 /** The compiler of the running JDK, in this process, always compiling for Java 17. */
 final class Javac {
+  /**
+   * @param problems what the compiler had to say; empty when all is well
+   * @param made the class files by source
+   */
+  record Compiled(List<String> problems, Map<Path, List<Path>> made) {
+    static final Compiled NOTHING = new Compiled(List.of(), Map.of());
+
+    List<Path> classes(Path source) {
+      return made.getOrDefault(source, List.of());
+    }
+  }
+
+  /** Notes which class files the compiler makes of which source. */
+  private static final class Outputs extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final Map<Path, List<Path>> made = new HashMap<>();
+
+    Outputs(StandardJavaFileManager files) {
+      super(files);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject source)
+        throws IOException {
+      JavaFileObject file = super.getJavaFileForOutput(location, name, kind, source);
+      made.computeIfAbsent(fileManager.asPath(source), s -> new ArrayList<>())
+          .add(fileManager.asPath(file));
+      return file;
+    }
+  }
+
   private final JavaCompiler compiler;
   private final Path workspace;
 
@@ -34,31 +69,34 @@ final class Javac {
   /**
    * Compiles {@code sources} into the empty folder {@code output}.
    *
-   * @return what the compiler had to say; empty when all is well
+   * @return the problems, or all classes
    */
-  List<String> compile(
+  Compiled compile(
       List<Path> sources, List<Path> classPath, Collection<String> options, Path output)
       throws IOException, BuildFailure {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+        Outputs outputs = new Outputs(files)) {
       boolean done =
           compiler
               .getTask(
                   null,
-                  files,
+                  outputs,
                   diagnostics,
                   arguments(classPath, options, output),
                   null,
                   files.getJavaFileObjectsFromPaths(sources))
               .call();
       if (done) {
-        return List.of();
+        return new Compiled(List.of(), outputs.made);
       }
-      return diagnostics.getDiagnostics().stream()
-          .filter(each -> !each.getCode().endsWith("warnings.and.werror")) // the warnings say so
-          .map(this::line)
-          .toList();
+      List<String> problems =
+          diagnostics.getDiagnostics().stream()
+              .filter(each -> !each.getCode().endsWith("warnings.and.werror")) // they say so
+              .map(this::line)
+              .toList();
+      return new Compiled(problems, Map.of());
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The key that each output was last made with, one small file per output. */
+/** The key that each output was last made with, one small file per output; and {@link Made}. */
 final class Keys {
   private final Path folder;
 

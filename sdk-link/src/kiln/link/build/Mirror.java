@@ -23,6 +23,11 @@ final class Mirror {
         Files.delete(old);
       }
     }
+    add(source, target);
+  }
+
+  /** Moves the files of {@code source} to {@code target}, but for those that are equal there. */
+  static void add(Path source, Path target) throws IOException {
     for (Path file : Fingerprint.files(source, each -> true)) {
       Path copy = target.resolve(source.relativize(file));
       if (!Files.isRegularFile(copy) || Files.mismatch(file, copy) >= 0) {
