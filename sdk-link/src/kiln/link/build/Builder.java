@@ -102,6 +102,11 @@ public final class Builder {
     return keys.get(name(goal));
   }
 
+  /** What makes the JVMs of later verbs start sooner. */
+  SharedClasses sharedClasses() {
+    return new SharedClasses(cache, keys, log);
+  }
+
   /** The rooms as bnd describes them, without building anything. */
   public List<Room> rooms() throws BuildFailure {
     try (Rooms rooms = new Rooms(root)) {

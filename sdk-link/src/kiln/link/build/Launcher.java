@@ -18,8 +18,10 @@ public final class Launcher {
   /**
    * @param arguments the workspace, then the command line
    */
-  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ReflectiveOperationException {
     Builder builder = new Builder(Path.of(arguments[0]), System.err);
+    SharedClasses classes = builder.sharedClasses();
     try {
       builder.build(Goal.COMMANDS).orFail();
     } catch (BuildFailure e) {
@@ -28,7 +30,9 @@ public final class Launcher {
     }
     String[] line = new String[arguments.length - 1];
     System.arraycopy(arguments, 1, line, 0, line.length);
-    System.exit(run(builder, line));
+    int status = run(builder, line);
+    classes.update(status == 0);
+    System.exit(status);
   }
 
   private static int run(Builder builder, String[] line) throws ReflectiveOperationException {

@@ -1,0 +1,126 @@
+package kiln.link.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The classes of the JDK, bnd and the other jars as a JVM maps them into memory (class data
+ * sharing): {@code cnf/cache/classes.jsa}. Loading them anew took a verb a sixth of its CPU time.
+ *
+ * <p>The archive is made once for a JVM and its jars, of the classes that a verb loaded which
+ * compiled, bundled and linked. The workspace's own classes change and are not in it. It decides
+ * nothing but time: a JVM to which it does not fit goes without.
+ */
+final class SharedClasses {
+  /** Where {@code ./bnd} says which classes this JVM loads, as long as there is no archive. */
+  private static final String LIST = "kiln.classes";
+
+  private static final String KEY = "classes.jsa";
+
+  /** A verb that loaded of each of these has done all that a verb does. */
+  private static final List<String> ALL_THERE_IS =
+      List.of("com/sun/tools/javac/comp/", "aQute/bnd/osgi/Builder", "biz/aQute/resolve/",
+          "org/objectweb/asm/tree/");
+
+  private static final String OWN = "kiln/";
+
+  private final Path cache;
+  private final Optional<Path> list;
+  private final Keys keys;
+  private final PrintStream log;
+
+  SharedClasses(Path cache, Keys keys, PrintStream log) {
+    this.cache = cache;
+    this.keys = keys;
+    this.log = log;
+    this.list = Optional.ofNullable(System.getProperty(LIST)).map(Path::of);
+    list.ifPresent(file -> file.toFile().deleteOnExit());
+  }
+
+  /**
+   * At the end of a verb: makes the archive, or removes one of another JVM or other jars.
+   *
+   * @param good whether the verb did what it is for
+   */
+  void update(boolean good) throws IOException, InterruptedException {
+    Path archive = cache.resolve(KEY);
+    List<Path> jars = jars();
+    String key = key(jars);
+    boolean isCurrent = keys.holds(KEY, key);
+    if (!isCurrent && Files.isRegularFile(archive)) {
+      Files.delete(archive);
+    }
+    if (!isCurrent && good && list.isPresent() && Files.isRegularFile(list.get())) {
+      List<String> classes = classes(list.get());
+      if (ALL_THERE_IS.stream().allMatch(
+          prefix -> classes.stream().anyMatch(each -> each.startsWith(prefix)))) {
+        make(classes, jars, archive);
+        keys.put(KEY, key); // also if this JVM makes none: it will not the next time
+      }
+    }
+  }
+
+  /** Of the class path: those before the first folder, as the JVM wants it. */
+  private static List<Path> jars() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .takeWhile(Files::isRegularFile)
+        .toList();
+  }
+
+  /** What a JVM compares as well before it maps an archive. */
+  private static String key(List<Path> jars) throws IOException {
+    Fingerprint fingerprint =
+        new Fingerprint()
+            .add(System.getProperty("java.home"))
+            .add(System.getProperty("java.vm.version"));
+    for (Path jar : jars) {
+      fingerprint.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
+    }
+    return fingerprint.hex();
+  }
+
+  /** Without our own, and without the line that the JVM is writing. */
+  private static List<String> classes(Path list) throws IOException {
+    List<String> classes = new ArrayList<>(Files.readAllLines(list));
+    if (!classes.isEmpty()) {
+      classes.remove(classes.size() - 1);
+    }
+    classes.removeIf(line -> line.startsWith(OWN) || line.contains(" " + OWN));
+    return classes;
+  }
+
+  private void make(List<String> classes, List<Path> jars, Path archive)
+      throws IOException, InterruptedException {
+    log.println("archiving the classes of the tools");
+    Path names = Files.createTempFile(cache, KEY, ".list");
+    Path fresh = Files.createTempFile(cache, KEY, ".tmp");
+    names.toFile().deleteOnExit();
+    fresh.toFile().deleteOnExit();
+    Files.write(names, classes);
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + names,
+                "-XX:SharedArchiveFile=" + fresh,
+                "-cp",
+                String.join(File.pathSeparator, jars.stream().map(Path::toString).toList()))
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    java.getOutputStream().close();
+    if (java.waitFor() == 0 && Files.isRegularFile(fresh)) {
+      Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+}
