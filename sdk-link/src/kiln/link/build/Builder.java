@@ -104,7 +104,7 @@ public final class Builder {
 
   /** What makes the JVMs of later verbs start sooner. */
   SharedClasses sharedClasses() {
-    return new SharedClasses(cache, keys, log);
+    return SharedClasses.ofThisJvm(cache, keys, log);
   }
 
   /** The rooms as bnd describes them, without building anything. */

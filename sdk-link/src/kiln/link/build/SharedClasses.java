@@ -34,16 +34,35 @@ final class SharedClasses {
   private static final String OWN = "kiln/";
 
   private final Path cache;
-  private final Optional<Path> list;
   private final Keys keys;
   private final PrintStream log;
+  private final List<Path> jars;
+  private final Optional<Path> list;
 
-  SharedClasses(Path cache, Keys keys, PrintStream log) {
+  /**
+   * @param classPath of the JVM; those before its first folder can be in an archive
+   * @param list file with the classes that the JVM loads, if it writes one
+   */
+  SharedClasses(
+      Path cache, Keys keys, PrintStream log, List<Path> classPath, Optional<Path> list) {
     this.cache = cache;
     this.keys = keys;
     this.log = log;
-    this.list = Optional.ofNullable(System.getProperty(LIST)).map(Path::of);
+    this.jars = classPath.stream().takeWhile(Files::isRegularFile).toList();
+    this.list = list;
+  }
+
+  /** Those of this JVM, as {@code ./bnd} started it. */
+  static SharedClasses ofThisJvm(Path cache, Keys keys, PrintStream log) {
+    Optional<Path> list = Optional.ofNullable(System.getProperty(LIST)).map(Path::of);
     list.ifPresent(file -> file.toFile().deleteOnExit());
+    String classPath = System.getProperty("java.class.path");
+    return new SharedClasses(
+        cache,
+        keys,
+        log,
+        Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList(),
+        list);
   }
 
   /**
@@ -53,8 +72,7 @@ final class SharedClasses {
    */
   void update(boolean good) throws IOException, InterruptedException {
     Path archive = cache.resolve(KEY);
-    List<Path> jars = jars();
-    String key = key(jars);
+    String key = key();
     boolean isCurrent = keys.holds(KEY, key);
     if (!isCurrent && Files.isRegularFile(archive)) {
       Files.delete(archive);
@@ -63,22 +81,14 @@ final class SharedClasses {
       List<String> classes = classes(list.get());
       if (ALL_THERE_IS.stream().allMatch(
           prefix -> classes.stream().anyMatch(each -> each.startsWith(prefix)))) {
-        make(classes, jars, archive);
+        make(classes, archive);
         keys.put(KEY, key); // also if this JVM makes none: it will not the next time
       }
     }
   }
 
-  /** Of the class path: those before the first folder, as the JVM wants it. */
-  private static List<Path> jars() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .takeWhile(Files::isRegularFile)
-        .toList();
-  }
-
   /** What a JVM compares as well before it maps an archive. */
-  private static String key(List<Path> jars) throws IOException {
+  private String key() throws IOException {
     Fingerprint fingerprint =
         new Fingerprint()
             .add(System.getProperty("java.home"))
@@ -99,7 +109,7 @@ final class SharedClasses {
     return classes;
   }
 
-  private void make(List<String> classes, List<Path> jars, Path archive)
+  private void make(List<String> classes, Path archive)
       throws IOException, InterruptedException {
     log.println("archiving the classes of the tools");
     Path names = Files.createTempFile(cache, KEY, ".list");
