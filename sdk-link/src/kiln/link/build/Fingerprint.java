@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  *
  * <p>Two fingerprints are equal when the inputs are, whatever the time and the folder.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private final MessageDigest digest;
 
-  Fingerprint() {
+  public Fingerprint() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -29,11 +29,12 @@ final class Fingerprint {
   }
 
   /** Adds a text; the length goes first, so that neighbours cannot run into each other. */
-  Fingerprint add(String text) {
+  public Fingerprint add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Fingerprint add(byte[] content) {
+  /** Adds octets; their number goes first. */
+  public Fingerprint add(byte[] content) {
     number(content.length);
     digest.update(content);
     return this;
@@ -47,7 +48,8 @@ final class Fingerprint {
     return this;
   }
 
-  String hex() {
+  /** In hexadecimal; nothing can be added any more. */
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -20,8 +20,7 @@ import java.util.TreeSet;
  * keeps.
  *
  * <p>Names, versions and files are kept in an index beside that list, so that a class path is found
- * without opening a jar. What the jars provide and require is read from them while the caller goes
- * on; only a resolver waits for it.
+ * without opening a jar. What the jars provide and require is read from them when a resolver asks.
  */
 final class JarRepository extends FileSetRepository {
   private static final String NAME = "Deps";
@@ -45,9 +44,6 @@ final class JarRepository extends FileSetRepository {
       write(known, file, stamp);
     }
     index = known;
-    Thread reader = new Thread(() -> findProviders(List.of()), "reading " + NAME);
-    reader.setDaemon(true);
-    reader.start();
   }
 
   /** Whether it was made of these jars, as they are now. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import kiln.link.LinkFailure;
 import kiln.link.wiring.Elsewhere;
@@ -67,7 +68,7 @@ record Resolution(List<Path> jars, Elsewhere elsewhere) {
     try (Bndrun resolver = resolver(run)) {
       String bundles = run.mergeProperties(Constants.RUNBUNDLES);
       if (bundles == null || bundles.isBlank()) {
-        bundles = bundles(run, resolver);
+        bundles = known(run, resolver);
       }
       return new Resolution(files(run, resolver, bundles), service -> elsewhere(run, service));
     }
@@ -107,6 +108,19 @@ record Resolution(List<Path> jars, Elsewhere elsewhere) {
     } catch (Exception e) {
       return List.of(); // the service is missing either way, and that is what is told
     }
+  }
+
+  /** As it was resolved before, if nothing changed that matters to it. */
+  private static String known(Project run, Bndrun resolver) throws Exception {
+    Optional<KnownResolution> known = KnownResolution.of(run, resolver, RunReader.cache(run));
+    if (known.isPresent() && known.get().bundles().isPresent()) {
+      return known.get().bundles().get();
+    }
+    String bundles = bundles(run, resolver);
+    if (known.isPresent()) {
+      known.get().put(bundles);
+    }
+    return bundles;
   }
 
   private static String bundles(Project run, Bndrun resolver) throws Exception {

@@ -67,7 +67,8 @@ final class RunReader {
     return run.getProperty(TOOLCHAIN, environment == null ? "llvm" : environment);
   }
 
-  private static Path cache(Project run) {
+  /** The linker's folder. */
+  static Path cache(Project run) {
     String folder = run.getProperty(CACHE);
     return folder == null
         ? run.getWorkspace().getBuildDir().toPath().resolve("cache")
