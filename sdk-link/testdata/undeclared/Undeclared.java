@@ -4,7 +4,8 @@
 package undeclared;
 
 import java.lang.reflect.Proxy;
-import java.text.NumberFormat;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,6 +59,7 @@ public class Undeclared {
     }
     attempt("locale", () -> String.format(Locale.GERMANY, "%,d", 1000));
     attempt("locale", () -> String.format(Locale.forLanguageTag("de-AT"), "%,.1f", 1000.25));
-    attempt("money", () -> NumberFormat.getCurrencyInstance(Locale.forLanguageTag("de-AT")));
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag("de-AT"));
+    attempt("money", () -> new DecimalFormat("\u00a4 0", symbols).format(1));
   }
 }

@@ -144,17 +144,15 @@ public class DeclaredLocales {
               + " "
               + NumberFormat.getPercentInstance(locale).format(value)
               + " "
-              + (hasCurrency(locale) ? "" : NumberFormat.getCurrencyInstance(locale).format(value))
+              + NumberFormat.getCurrencyInstance(locale).format(value)
               + " "
               + String.format(locale, "%,.3f %e %g %(.1f", value, value, value, value));
     }
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-    if (!hasCurrency(locale)) {
-      System.out.println(
-          symbols.getCurrencySymbol()
-              + symbols.getInternationalCurrencySymbol()
-              + new DecimalFormat("\u00a4#", symbols).format(3));
-    }
+    System.out.println(
+        symbols.getCurrencySymbol()
+            + symbols.getInternationalCurrencySymbol()
+            + new DecimalFormat("\u00a4#", symbols).format(3));
     System.out.println(
         symbols.getExponentSeparator()
             + symbols.getPerMill()
@@ -165,11 +163,6 @@ public class DeclaredLocales {
         new DecimalFormat("#,##0.00;(#,##0.00)", symbols).format(-1234.5)
             + new DecimalFormat("0.###E0", symbols).format(12345)
             + new DecimalFormat("00.00\u2030", symbols).format(.123));
-  }
-
-  /** Images have no currencies of countries. */
-  private static boolean hasCurrency(Locale locale) {
-    return !locale.getCountry().isEmpty();
   }
 
   private static void messages(Locale locale) {

@@ -13,11 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
+import kiln.link.declare.CurrencyTable;
 import kiln.link.declare.Declarations;
 import kiln.link.declare.Declared;
 import kiln.link.declare.LocaleTable;
 import kiln.link.declare.ZoneTable;
 import kiln.link.program.NativeSource;
+import kiln.link.reflect.CurrencyClasses;
 import kiln.link.reflect.LocaleClasses;
 import kiln.link.reflect.ResourceClasses;
 import kiln.link.reflect.ThrowableCopies;
@@ -56,6 +58,7 @@ public final class ClosedWorld {
   private final Declarations declarations;
   private final ZoneTable allZones;
   private final ZoneTable zones;
+  private final LocaleTable locales;
   private final Set<String> borrowed = new HashSet<>();
   private final World world;
 
@@ -67,6 +70,8 @@ public final class ClosedWorld {
     this.declarations = declarations();
     this.allZones = ZoneTable.of(library.zoneTable());
     this.zones = allZones.only(declarations.zones(), declarations.problems());
+    this.locales =
+        LocaleTable.of(declarations.locales(), library::localeData, declarations.problems());
     for (Bundle bundle : wiring.bundles().bundles()) {
       if (isBorrowed(bundle)) {
         borrowed.add(bundle.name());
@@ -97,11 +102,7 @@ public final class ClosedWorld {
     world.define(ResourceClasses.declared(declaredResources()), "linker");
     world.define(ThrowableCopies.caller(), "linker");
     world.define(ZoneClasses.declared(zones, allZones.rules().keySet()), "linker");
-    world.define(
-        LocaleClasses.declared(
-            LocaleTable.of(
-                declarations.locales(), library::localeData, declarations.problems())),
-        "linker");
+    world.define(LocaleClasses.declared(locales), "linker");
     List<NativeSource> natives = natives();
     Set<String> defined = functions(natives);
     Analysis analysis = new Analysis(world, rules, defined::contains);
@@ -126,6 +127,12 @@ public final class ClosedWorld {
       byte[] generated = wiring.generated().get(type);
       if (generated != null) {
         return new World.Found(generated, "linker");
+      }
+      if (type.equals(CurrencyClasses.NAME)) { // made only where it is asked for
+        return new World.Found(
+            CurrencyClasses.of(
+                CurrencyTable.of(locales.texts().keySet(), library::localeData)),
+            "linker");
       }
       Bundle owner = wiring.bundles().owner(type);
       if (owner != null) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
   private static final String META = "sun/util/cldr/CLDRBaseLocaleDataMetaInfo.class";
   private static final String WEEKS = "sun/util/resources/cldr/CalendarData.class";
-  private static final String ROOT = "und";
+  static final String ROOT = "und";
 
   /** The entries that images use; those of numbers are chosen by the locale's digits. */
   private static final Pattern WANTED =
@@ -33,7 +33,7 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
               + "|timezone\\.(gmtFormat|gmtZeroFormat|hourFormat)");
 
   /** Reads data of locales: a path of the class library to the file's content, or null. */
-  private record Source(Function<String, byte[]> files) {
+  record Source(Function<String, byte[]> files) {
     /** The entries of a bundle, its own ones alone; none if there is no such file. */
     Map<String, Object> bundle(String folder, String name, String tag) {
       byte[] file =
@@ -131,14 +131,14 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
   }
 
   /** Data older than CLDR, which tells the eras of java.time, knows languages and countries alone. */
-  private static List<String> withoutScript(String tag) {
+  static List<String> withoutScript(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     String language = locale.getLanguage().equals("nb") ? "no" : locale.getLanguage();
     return List.of(ROOT, language, language + "-" + locale.getCountry());
   }
 
   /** The locale and those that it inherits from, the root first; Java implies Hant in some. */
-  private static List<String> parents(Source source, String tag) {
+  static List<String> parents(Source source, String tag) {
     Map<Object, Object> listed =
         Contents.ofField(source.files.apply(META), "parentLocalesMap");
     String full = tag.matches("zh-(TW|HK|MO)") ? tag.replace("zh-", "zh-Hant-") : tag;

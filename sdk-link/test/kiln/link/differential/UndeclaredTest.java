@@ -58,7 +58,8 @@ class UndeclaredTest {
             + " this image: declare 'locale de-DE' in KILN-INF/reachable.txt, or pass Locale.ROOT\n"
             + "locale: 1\u00a0000,3\n"
             + "money: java.lang.UnsupportedOperationException: The currency of de-AT is not in"
-            + " images: pass a locale without a country\n",
+            + " this image: call NumberFormat.getCurrencyInstance or use java.util.Currency, or pass a"
+            + " locale without a country\n",
         outcome.output() + outcome.error());
   }
 }

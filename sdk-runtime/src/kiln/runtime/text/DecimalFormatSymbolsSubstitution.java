@@ -1,6 +1,7 @@
 package kiln.runtime.text;
 
 import java.text.DecimalFormatSymbols;
+import java.util.Currency;
 import java.util.Locale;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Original;
@@ -19,6 +20,8 @@ final class DecimalFormatSymbolsSubstitution {
   @Original private String infinity;
   @Original private String NaN;
   @Original private char minusSign;
+  @Original private Currency currency;
+  @Original private volatile boolean currencyInitialized;
   @Original private String currencySymbol;
   @Original private String intlCurrencySymbol;
   @Original private char monetarySeparator;
@@ -99,8 +102,26 @@ final class DecimalFormatSymbolsSubstitution {
   }
 
   private void initializeCurrency(Locale locale) {
-    Texts.refuseCurrency(locale);
-    intlCurrencySymbol = "XXX";
-    currencySymbol = "\u00a4";
+    if (currencyInitialized) {
+      return;
+    }
+    Currencies all = Currencies.all();
+    if (all == null) {
+      Texts.refuseCurrency(locale);
+    } else {
+      currency = all.of(locale);
+    }
+    intlCurrencySymbol = currency == null ? "XXX" : currency.getCurrencyCode();
+    currencySymbol = currency == null ? "\u00a4" : all.symbol(currency, locale);
+    currencyInitialized = true;
+  }
+
+  public Currency getCurrency() {
+    Currencies.enable();
+    initializeCurrency(locale);
+    if (currency == null) { // so it stays until somebody asks
+      currency = Currencies.all().none();
+    }
+    return currency;
   }
 }

@@ -19,6 +19,22 @@ final class NumberFormatSubstitution {
 
   private NumberFormatSubstitution() {}
 
+  /** Amounts have as many digits behind the point as the currency has. */
+  public static NumberFormat getCurrencyInstance(Locale locale) {
+    Currencies.enable();
+    NumberFormat format = getInstance(locale, null, CURRENCY);
+    int digits = format.getCurrency().getDefaultFractionDigits();
+    if (digits >= 0) {
+      format.setMinimumFractionDigits(digits);
+      format.setMaximumFractionDigits(digits);
+    }
+    return format;
+  }
+
+  public static NumberFormat getCurrencyInstance() {
+    return getCurrencyInstance(Locale.getDefault(Locale.Category.FORMAT));
+  }
+
   private static NumberFormat getInstance(Locale locale, NumberFormat.Style unused, int choice) {
     String pattern =
         switch (choice) {
@@ -47,7 +63,6 @@ final class NumberFormatSubstitution {
 
   @Adds
   private static String currency(Locale locale) {
-    Texts.refuseCurrency(locale);
     if (DeclaredTexts.has(locale)) {
       return pattern(locale, CURRENCY, "");
     }

@@ -24,12 +24,13 @@ final class Texts {
     return english;
   }
 
-  /** Which currency a country has is not in images. */
+  /** The currencies of countries are in images that ask for them, as a pattern does not. */
   static void refuseCurrency(Locale locale) {
     if (!locale.getCountry().isEmpty()) {
       throw new UnsupportedOperationException(
           "The currency of ".concat(DeclaredTexts.tag(locale)).concat(
-              " is not in images: pass a locale without a country"));
+              " is not in this image: call NumberFormat.getCurrencyInstance or use"
+                  + " java.util.Currency, or pass a locale without a country"));
     }
   }
 }

@@ -1,0 +1,65 @@
+package kiln.link.declare;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import kiln.link.declare.LocaleTable.Source;
+
+/**
+ * What currencies are called: in the root locale, in English and in declared locales, as the JDK
+ * has it of Unicode's CLDR and, where that is silent, of its older data.
+ *
+ * @param symbols by language tag, then by the currency's code
+ * @param names at length, in the same way
+ */
+public record CurrencyTable(
+    SortedMap<String, SortedMap<String, String>> symbols,
+    SortedMap<String, SortedMap<String, String>> names) {
+  private static final String BUNDLE = "CurrencyNames";
+  private static final List<String> ALWAYS = List.of(LocaleTable.ROOT, "en");
+
+  /**
+   * Reads the names.
+   *
+   * @param declared language tags that the JDK has data of
+   * @param files reads a file of the class library by its path; null if it is not there
+   */
+  public static CurrencyTable of(Collection<String> declared, Function<String, byte[]> files) {
+    CurrencyTable table = new CurrencyTable(new TreeMap<>(), new TreeMap<>());
+    Source source = new Source(files);
+    ALWAYS.forEach(tag -> table.add(source, tag));
+    declared.forEach(tag -> table.add(source, tag));
+    return table;
+  }
+
+  private void add(Source source, String tag) {
+    SortedMap<String, String> symbols = new TreeMap<>();
+    SortedMap<String, String> names = new TreeMap<>();
+    entries(source, tag).forEach((key, value) -> {
+      String code = key.toUpperCase(Locale.ROOT); // names have keys in small letters
+      if (key.equals(code)) {
+        symbols.put(code, (String) value);
+      } else {
+        names.put(code, (String) value);
+      }
+    });
+    symbols().put(tag, symbols);
+    names().put(tag, names);
+  }
+
+  /** Later ones override: the older data gives way to CLDR, and each locale to those behind it. */
+  private static Map<String, Object> entries(Source source, String tag) {
+    SortedMap<String, Object> entries = new TreeMap<>();
+    for (String each : LocaleTable.withoutScript(tag)) {
+      entries.putAll(source.bundle("sun/util/resources/", BUNDLE, each));
+    }
+    for (String each : LocaleTable.parents(source, tag)) {
+      entries.putAll(source.bundle("sun/util/resources/cldr/", BUNDLE, each));
+    }
+    return entries;
+  }
+}
