@@ -48,28 +48,31 @@ struct ArrayA { Object header; i32 length; ref data[]; };
 #define REF(pointer) ((ref)(uintptr_t)(pointer))
 #define SYMBOL_VALUE(symbol) ((u32)(uintptr_t)(symbol)) /* an absolute symbol of the linker */
 
-/* Each check leaves to `label` with an exception pending. */
+/* After a call that may leave an exception pending, in a function that looks. */
 #define CHECK(label) do { if (UNLIKELY(REF(kiln_core.exc) != 0)) goto label; } while (0)
-#define CHECK_NULL(o, label) \
-  do { if (UNLIKELY(!(o))) { kiln_throw_null_pointer(); goto label; } } while (0)
-#define CHECK_INDEX(array, index, label)                                              \
+
+/* Checks that throw. What comes `after` is a jump where the function looks for exceptions; others
+   are never returned to. */
+#define CHECK_NULL(o, after) \
+  do { if (UNLIKELY(!(o))) { kiln_throw_null_pointer(); after; } } while (0)
+#define CHECK_INDEX(array, index, after)                                              \
   do {                                                                                \
     if (UNLIKELY((u32)(index) >= (u32)((Array *)(array))->length)) {                  \
-      kiln_throw_array_index(index, ((Array *)(array))->length); goto label;          \
+      kiln_throw_array_index(index, ((Array *)(array))->length); after;               \
     }                                                                                 \
   } while (0)
 #define CHECK_STACK(label)                                                            \
   do {                                                                                \
     if (UNLIKELY((char *)__builtin_frame_address(0) < kiln_core.stack_limit)) {       \
-      kiln_stack_overflow(); goto label;                                        \
+      kiln_stack_overflow(); goto label;                                              \
     }                                                                                 \
   } while (0)
-#define CHECK_INITIALIZED(c, label)                                                   \
-  do {                                                                                \
-    if (UNLIKELY((c).state != STATE_INITIALIZED)) { kiln_initialize(&(c)); CHECK(label); } \
-  } while (0)
-/* A method returns only without an exception: what the compiler knows where it inlines it. */
-#define RETURNS() KNOWN(kiln_core.exc == 0)
+#define INITIALIZE(c, after)                                                          \
+  do { if (UNLIKELY((c).state != STATE_INITIALIZED)) { kiln_initialize(&(c)); after; } } while (0)
+#define UNREACHABLE __builtin_unreachable()
+/* Names a function for a function that looks: the C compiler must neither copy the body to where
+   exceptions are looked for, nor find out that it always throws. */
+#define KILN_OPAQUE(name, function) __asm__(".set " #name ", " #function)
 #define POLL() do { if (UNLIKELY(kiln_core.poll != 0)) kiln_poll(); } while (0)
 
 /* Calls of a virtual method through the dispatch table of the receiver's class. */

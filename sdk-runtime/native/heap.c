@@ -116,7 +116,10 @@ void throw_out_of_memory(void (*throw_)(void)) {
   heap.grace = 1;
 }
 
-Object *kiln_allocate_slow(const Class *c, u32 size) {
+/* Apart from those that pass exceptions on, in which a throw would not come back. */
+#define APART __attribute__((noinline))
+
+static APART Object *new_object_slowly(const Class *c, u32 size) {
   Object *object = take(size, WIDE_HEAD);
   if (object == 0) {
     throw_out_of_memory(kiln_throw_out_of_memory);
@@ -126,7 +129,13 @@ Object *kiln_allocate_slow(const Class *c, u32 size) {
   return object;
 }
 
-Object *kiln_new_object(const Class *c, u32 size) {
+KILN_PASSES("kiln_allocate_slow") Object *kiln_allocate_slow(const Class *c, u32 size) {
+  Object *object = new_object_slowly(c, size);
+  if (UNLIKELY(object == 0)) kiln_unwind();
+  return object;
+}
+
+KILN_PASSES("kiln_new_object") Object *kiln_new_object(const Class *c, u32 size) {
   return kiln_allocate(c, size);
 }
 
@@ -150,7 +159,7 @@ Object *array_or_null(const Class *array_class, i32 length) {
   return object;
 }
 
-static __attribute__((noinline)) Object *new_array_slowly(const Class *array_class, i32 length) {
+static APART Object *new_array_slowly(const Class *array_class, i32 length) {
   if (length < 0) {
     kiln_throw_negative_size(length);
     return 0;
@@ -163,7 +172,8 @@ static __attribute__((noinline)) Object *new_array_slowly(const Class *array_cla
   return array;
 }
 
-Object *kiln_new_array(const Class *array_class, i32 length) {
+/* Null with an exception pending. */
+static inline Object *new_array(const Class *array_class, i32 length) {
   u64 size = head_of(array_class->shift) + ((u64)(u32)length << array_class->shift);
   Object *fresh = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
   if (UNLIKELY(fresh == 0)) return new_array_slowly(array_class, length);
@@ -172,8 +182,14 @@ Object *kiln_new_array(const Class *array_class, i32 length) {
   return fresh;
 }
 
+KILN_PASSES("kiln_new_array") Object *kiln_new_array(const Class *array_class, i32 length) {
+  Object *array = new_array(array_class, length);
+  if (UNLIKELY(array == 0)) kiln_unwind();
+  return array;
+}
+
 static Object *new_level(const Class *array_class, u32 dimensions, const i32 *lengths) {
-  Object *array = kiln_new_array(array_class, lengths[0]);
+  Object *array = new_array(array_class, lengths[0]);
   if (array == 0 || dimensions == 1) return array;
   ref *to = elements((Array *)array, 2);
   for (i32 i = 0; i < lengths[0]; i++) {
@@ -185,7 +201,8 @@ static Object *new_level(const Class *array_class, u32 dimensions, const i32 *le
   return array;
 }
 
-Object *kiln_new_multi_array(const Class *array_class, u32 dimensions, const i32 *lengths) {
+static APART Object *new_arrays(
+    const Class *array_class, u32 dimensions, const i32 *lengths) {
   /* All are checked before any array is made, JVMS §6.5 multianewarray. */
   for (u32 i = 0; i < dimensions; i++) {
     if (lengths[i] < 0) {
@@ -194,6 +211,13 @@ Object *kiln_new_multi_array(const Class *array_class, u32 dimensions, const i32
     }
   }
   return new_level(array_class, dimensions, lengths);
+}
+
+KILN_PASSES("kiln_new_multi_array")
+Object *kiln_new_multi_array(const Class *array_class, u32 dimensions, const i32 *lengths) {
+  Object *array = new_arrays(array_class, dimensions, lengths);
+  if (UNLIKELY(array == 0)) kiln_unwind();
+  return array;
 }
 
 /*

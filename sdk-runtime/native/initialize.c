@@ -18,15 +18,17 @@ static void finish(Class *c, u32 state) {
   }
 }
 
+static void initialize(Class *c);
+
 /* Step 7: the superclass, then the superinterfaces that declare default methods. */
 static void initialize_supers(Class *c) {
   if (c->kind == KIND_INTERFACE) return;
-  if (c->super != 0) kiln_initialize(AT(Class, c->super));
+  if (c->super != 0) initialize(AT(Class, c->super));
   const u32 *interfaces = AT(u32, c->interfaces);
   if (interfaces == 0) return;
   for (u32 i = 0; i < interfaces[0] && kiln_core.exc == 0; i++) {
     Class *interface = AT(Class, interfaces[1 + i]);
-    if (interface->modifiers & KILN_HAS_DEFAULT) kiln_initialize(interface);
+    if (interface->modifiers & KILN_HAS_DEFAULT) initialize(interface);
   }
 }
 
@@ -37,7 +39,7 @@ static void wait_for(Class *c) {
   block(FIBER_INITIALIZING, 0);
 }
 
-void kiln_initialize(Class *c) {
+static __attribute__((noinline)) void initialize(Class *c) {
   while (c->state == STATE_RUNNING) {
     if (c->initializer == kiln_core.fiber->number) return; /* step 3: a recursive request */
     wait_for(c);
@@ -60,4 +62,9 @@ void kiln_initialize(Class *c) {
     if (own) kiln_throw_in_initializer(cause);
   }
   finish(c, kiln_core.exc == 0 ? STATE_INITIALIZED : STATE_FAILED);
+}
+
+KILN_PASSES("kiln_initialize") void kiln_initialize(Class *c) {
+  initialize(c);
+  if (UNLIKELY(kiln_core.exc != 0)) kiln_unwind();
 }

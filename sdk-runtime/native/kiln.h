@@ -5,8 +5,10 @@
  * locals and a 32-bit absolute address (`ref`) in the heap, in statics and in literals: heap,
  * statics, literals, code and class structures all lie below 4 GiB. Objects do not move.
  *
- * Exceptions: one pending exception word, `kiln_core.exc`. A function that may throw returns with
- * the word set (its return value is then meaningless); callers test it after the call. No unwinder.
+ * Exceptions: one pending exception word, `kiln_core.exc`. A method without handlers is not returned
+ * to while the word is set: who throws unwinds to the next function that has handlers, or is written
+ * by hand; there the call returns 0 with the word set (unwind.c). Natives of Java methods return with
+ * it set, and their callers look.
  *
  * One core: fibers switch only inside runtime functions (kiln_poll, monitors, park, sleep, device
  * waits), never between two instructions of compiled code, so that a plain load, compare and store
@@ -31,6 +33,12 @@ typedef uint32_t ref; /* low 32 bits of an address; 0 is null */
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define KILN_COLD __attribute__((cold)) /* hardly ever called: what leads there lies aside */
+
+/* Before a function's definition: it does not look for exceptions after its calls, or it does. The
+   linker gives such functions their place by the registers that they save. Functions written by hand
+   have neither: unwinding ends at them. */
+#define KILN_PASSES(symbol) __attribute__((section(".text.pass." symbol)))
+#define KILN_LOOKS(symbol) __attribute__((section(".text.look." symbol)))
 
 /* Around functions that run once, or at the end: they are small before they are fast. What runs
    with each interrupt, page or reading of a clock stands outside. */
@@ -160,11 +168,17 @@ extern struct Core kiln_core;
 
 /* --- called by compiled code; defined by the runtime --- */
 
-/* New zeroed instance of `size` bytes; null with OutOfMemoryError pending. May collect. */
+/* The running function is left with the pending exception, or with this one. Of functions with
+   KILN_PASSES or KILN_LOOKS only. */
+_Noreturn KILN_COLD void kiln_unwind(void);
+_Noreturn KILN_COLD void kiln_raise(Object *exception);
+
+/* Allocation; to callers that look, null with the exception pending. May collect. */
+/* New zeroed instance of `size` bytes, or OutOfMemoryError. */
 Object *kiln_allocate_slow(const Class *c, u32 size);
 /* The same, for code that is small before it is fast. */
 Object *kiln_new_object(const Class *c, u32 size);
-/* New zeroed array; null with NegativeArraySizeException or OutOfMemoryError pending. */
+/* New zeroed array, or NegativeArraySizeException or OutOfMemoryError. */
 Object *kiln_new_array(const Class *array_class, i32 length);
 /* multianewarray: `lengths[0]` is the outermost. */
 Object *kiln_new_multi_array(const Class *array_class, u32 dimensions, const i32 *lengths);
@@ -180,7 +194,7 @@ static inline __attribute__((always_inline)) Object *kiln_allocate(const Class *
   return o;
 }
 
-/* Initializes a class (JVMS §5.5); returns with an exception pending if that failed. */
+/* Initializes a class (JVMS §5.5), or leaves with the exception that stopped it. */
 KILN_COLD void kiln_initialize(Class *c);
 
 /* Monitors; enter and exit of a null object are checked by the caller.

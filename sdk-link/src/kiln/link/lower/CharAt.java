@@ -40,7 +40,7 @@ final class CharAt {
    * Writes the read.
    *
    * @param receiver of the call, not null; of any class if {@code method} is not that of strings
-   * @param call what gives the character where it cannot be read here
+   * @param call what gives the character where it cannot be read here; it raises its exceptions
    * @return the temporary that holds the character
    */
   String write(MethodInfo method, String receiver, String index, String call) {
@@ -52,8 +52,9 @@ final class CharAt {
       read = "LIKELY(" + receiver + "->class_ == REF(&" + unit.type(STRING) + ")) ? " + read + " : -1";
     }
     String result = frame.stack.temporary('I', read);
-    frame.line("if (UNLIKELY(" + result + " < 0)) { " + result + " = " + call + "; CHECK("
-        + frame.exit() + "); }");
+    frame.line("if (UNLIKELY(" + result + " < 0)) { " + result + " = " + call + ";");
+    frame.checkRaised();
+    frame.line("}");
     return result;
   }
 }

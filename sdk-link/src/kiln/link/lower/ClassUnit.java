@@ -20,6 +20,7 @@ final class ClassUnit {
   private final SortedMap<String, String> statics = new TreeMap<>();
   private final SortedMap<String, String> functions = new TreeMap<>();
   private final SortedMap<String, ClassInfo> structures = new TreeMap<>();
+  private final SortedMap<String, String> opaque = new TreeMap<>(); // name to function
   private final StringBuilder body = new StringBuilder();
 
   ClassUnit(Layout layout) {
@@ -50,6 +51,15 @@ final class ClassUnit {
     String symbol = Symbols.method(method);
     functions.put(
         symbol, Kinds.prototype(symbol, method.descriptor, !method.isStatic()));
+    return symbol;
+  }
+
+  /** Names a function so that the C compiler does not know it: for code that looks for exceptions. */
+  String opaque(MethodInfo method) {
+    String function = Symbols.method(method);
+    String symbol = function + "_opaque";
+    functions.put(symbol, Kinds.prototype(symbol, method.descriptor, !method.isStatic()));
+    opaque.put(symbol, function);
     return symbol;
   }
 
@@ -99,7 +109,11 @@ final class ClassUnit {
     functions
         .values()
         .forEach(prototype -> text.append("KILN_SITE ").append(prototype).append(";\n"));
-    return text.append(body).toString();
+    text.append(body);
+    opaque.forEach(
+        (name, function) ->
+            text.append("KILN_OPAQUE(").append(name).append(", ").append(function).append(");\n"));
+    return text.toString();
   }
 
   /** The fields that a class itself declares, at their offsets, the rest as bytes between. */

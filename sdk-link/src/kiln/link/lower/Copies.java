@@ -32,34 +32,27 @@ final class Copies {
     this.lowering = lowering;
   }
 
-  /** May the method be copied into the units of callers that are compiled for speed? */
-  boolean isSmall(MethodInfo method) {
-    return lowering.coldPaths(method).warmCount() <= SMALL;
+  /** The shortcut to call where {@code caller} often calls the method; null if there is none. */
+  String shortcut(MethodInfo method, MethodInfo caller, ClassUnit unit) {
+    if (lowering.isRare(caller) || !lowering.hasBody(method) || shortcut(method) == null) {
+      return null;
+    }
+    shortened.add(method);
+    return unit.shortcut(method);
   }
 
-  /**
-   * The C function to call where {@code caller} often calls the method: its shortcut, if it has one;
-   * else the C compiler is let see the body of a small method.
-   */
-  String function(MethodInfo method, MethodInfo caller, ClassUnit unit) {
-    boolean rare = lowering.isRare(caller);
-    if (lowering.hasBody(method) && shortcut(method) != null) {
-      if (rare) {
-        return unit.function(method);
-      }
-      shortened.add(method);
-      return unit.shortcut(method);
-    }
-    if (mayCopy(method, rare ? TINY : SMALL)) {
+  /** Lets the C compiler see the body of a small method, which {@code caller} often calls. */
+  void offer(MethodInfo method, MethodInfo caller) {
+    if (mayCopy(method, lowering.isRare(caller) ? TINY : SMALL)) {
       wanted.add(method);
     }
-    return unit.function(method);
   }
 
   private boolean mayCopy(MethodInfo method, int instructions) {
     return lowering.hasBody(method)
         && !method.isSynchronized()
         && method.node.tryCatchBlocks.isEmpty()
+        && shortcut(method) == null
         && lowering.coldPaths(method).warmCount() <= instructions;
   }
 
@@ -73,7 +66,7 @@ final class Copies {
     for (MethodInfo method : List.copyOf(shortened)) {
       String head = "KILN_INLINE " + MethodWriter.head(method, unit.shortcut(method));
       MethodWriter writer = lowering.writer(method, unit).withoutStackCheck();
-      unit.append(writer.shortened(shortcut(method), unit.function(method)).write(head));
+      unit.append(writer.shortened(shortcut(method), unit.opaque(method)).write(head));
     }
     appendWanted(there, unit); // of shortcuts: they call no others, as these have what to skip
     wanted.clear();

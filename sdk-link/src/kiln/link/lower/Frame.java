@@ -39,15 +39,26 @@ final class Frame {
   private final SortedMap<String, Character> variables = new TreeMap<>();
   private final List<List<TryCatchBlockNode>> landings = new ArrayList<>();
   private final NullChecks nullChecks;
+  private final boolean looks;
   private boolean leaves;
   private boolean givesUp;
   private int index;
   private int line;
 
-  Frame(Body body, ClassUnit unit, NullChecks nullChecks) {
+  /**
+   * @param looks whether the function looks for exceptions after its calls: else none is returned to
+   *     with one pending
+   */
+  Frame(Body body, ClassUnit unit, NullChecks nullChecks, boolean looks) {
     this.body = body;
     this.unit = unit;
     this.nullChecks = nullChecks;
+    this.looks = looks;
+  }
+
+  /** Does the function look for exceptions after its calls? */
+  boolean looks() {
+    return looks;
   }
 
   /** The instruction that is being written. */
@@ -91,6 +102,30 @@ final class Frame {
       landings.add(handlers);
     }
     return "E" + landing;
+  }
+
+  /** What comes after a call that has thrown. */
+  String thrown() {
+    return looks ? "goto " + exit() : "UNREACHABLE";
+  }
+
+  /** Leaves if a call just made, of what raises its exceptions, has thrown. */
+  void checkRaised() {
+    if (looks) {
+      checkReturned();
+    }
+  }
+
+  /** Leaves if an object could not be made: then its reference is null. */
+  void checkMade(String object) {
+    if (looks) {
+      line("if (UNLIKELY(!" + object + ")) goto " + exit() + ";");
+    }
+  }
+
+  /** Leaves if a call just made has returned with an exception pending: natives do so to everybody. */
+  void checkReturned() {
+    line("CHECK(" + exit() + ");");
   }
 
   /** Notes that control goes to the label {@code leave}. */
@@ -137,13 +172,13 @@ final class Frame {
     }
     int marked = line == 0 ? 0 : nullChecks.line(body.method, index, line);
     if (marked == line) {
-      line("CHECK_NULL(" + value + ", " + exit() + ");");
+      line("CHECK_NULL(" + value + ", " + thrown() + ");");
     } else { // the line of the throw says which check it is, that of all else stays
       line("if (UNLIKELY(!" + value + ")) {");
       out.append(Lines.mark(marked));
       line("kiln_throw_null_pointer();");
       out.append(Lines.mark(line));
-      line("goto " + exit() + "; }");
+      line(thrown() + "; }");
     }
   }
 

@@ -84,11 +84,11 @@ final class HandleWriter {
     if (coordinates == 0) {
       return "0, " + offset(arguments[0]);
     }
-    frame.line("CHECK_NULL(" + arguments[1] + ", " + frame.exit() + ");");
+    frame.line("CHECK_NULL(" + arguments[1] + ", " + frame.thrown() + ");");
     if (coordinates == 1) {
       return arguments[1] + ", " + offset(arguments[0]);
     }
-    frame.line("CHECK_INDEX(" + arguments[1] + ", " + arguments[2] + ", " + frame.exit() + ");");
+    frame.line("CHECK_INDEX(" + arguments[1] + ", " + arguments[2] + ", " + frame.thrown() + ");");
     String element = types[0].getSort() == Type.ARRAY ? types[0].getDescriptor().substring(1) : "L";
     int bytes = Kinds.storedBytes(element);
     int base = bytes == 8 ? 16 : 12;

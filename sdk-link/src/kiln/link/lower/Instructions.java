@@ -90,7 +90,6 @@ final class Instructions implements Opcodes {
 
   private boolean special(int op) {
     String object = stack.pop().text();
-    String exit = frame.exit();
     boolean present = value(0).nonNull();
     if (!present) {
       frame.checkNull(object);
@@ -98,16 +97,19 @@ final class Instructions implements Opcodes {
     switch (op) {
       case ARRAYLENGTH -> stack.pushValue('I', "((Array *)" + object + ")->length");
       case ATHROW -> {
-        frame.line("kiln_core.exc = " + object + "; goto " + exit + ";");
+        frame.line(
+            frame.looks()
+                ? "kiln_core.exc = " + object + "; goto " + frame.exit() + ";"
+                : "kiln_raise(" + object + ");");
         return false;
       }
       case MONITORENTER -> {
         frame.line("kiln_monitor_enter(" + object + ");");
-        frame.line("CHECK(" + exit + ");");
+        frame.checkReturned();
       }
       default -> {
         frame.line("kiln_monitor_exit(" + object + ");");
-        frame.line("CHECK(" + exit + ");");
+        frame.checkReturned();
       }
     }
     return true;
@@ -179,9 +181,6 @@ final class Instructions implements Opcodes {
   }
 
   private void giveBack(int op) {
-    if (lowering.copies().isSmall(frame.body.method) && lowering.mayThrow(frame.body.method)) {
-      frame.line("RETURNS();"); // whoever inlines it need not look for an exception
-    }
     if (op == RETURN) {
       frame.line("return;");
       return;
@@ -209,7 +208,7 @@ final class Instructions implements Opcodes {
     boolean inside =
         index.matches("[0-9]{1,9}") && Integer.parseInt(index) < lengths.getOrDefault(array, 0);
     if (!inside) { // else a table that is being filled: its checks would be most of the code
-      frame.line("CHECK_INDEX(" + array + ", " + index + ", " + frame.exit() + ");");
+      frame.line("CHECK_INDEX(" + array + ", " + index + ", " + frame.thrown() + ");");
     }
   }
 
@@ -238,7 +237,7 @@ final class Instructions implements Opcodes {
     if (needsStoreCheck()) {
       frame.line(
           "if (" + value + " && UNLIKELY(!kiln_can_store(" + array + ", " + value + "))) {"
-              + " kiln_throw_array_store(" + value + "); goto " + frame.exit() + "; }");
+              + " kiln_throw_array_store(" + value + "); " + frame.thrown() + "; }");
     }
     frame.line(element + " = REF(" + value + ");");
   }
@@ -267,7 +266,7 @@ final class Instructions implements Opcodes {
     stack.pushValue(
         'A', "kiln_new_array(&" + frame.unit.type(type) + ", " + length + ")");
     String array = stack.top(0).text();
-    frame.line("if (UNLIKELY(!" + array + ")) goto " + frame.exit() + ";");
+    frame.checkMade(array);
     if (length.matches("[0-9]{1,9}")) {
       lengths.put(array, Integer.parseInt(length));
     }
@@ -285,7 +284,7 @@ final class Instructions implements Opcodes {
         'A',
         "kiln_new_multi_array(&" + frame.unit.type(array.desc) + ", " + array.dims
             + ", (const i32[]){" + String.join(", ", lengths) + "})");
-    frame.line("if (UNLIKELY(!" + stack.top(0).text() + ")) goto " + frame.exit() + ";");
+    frame.checkMade(stack.top(0).text());
   }
 
   // --- types ---
@@ -312,7 +311,7 @@ final class Instructions implements Opcodes {
     String test = lowering.tests().expression(object, type, frame.unit);
     frame.line(
         "if (" + object + " && UNLIKELY(!(" + test + "))) { kiln_throw_class_cast(" + object
-            + ", &" + frame.unit.type(type) + "); goto " + frame.exit() + "; }");
+            + ", &" + frame.unit.type(type) + "); " + frame.thrown() + "; }");
   }
 
   private void instanceOf(String type) {
@@ -352,7 +351,7 @@ final class Instructions implements Opcodes {
         return a + " * " + b;
       case IDIV, LDIV, IREM, LREM:
         frame.line(
-            "if (UNLIKELY(" + b + " == 0)) { kiln_throw_arithmetic(); goto " + frame.exit() + "; }");
+            "if (UNLIKELY(" + b + " == 0)) { kiln_throw_arithmetic(); " + frame.thrown() + "; }");
         return (op <= LDIV ? "kiln_div" : "kiln_rem") + bits + "(" + a + ", " + b + ")";
       case FDIV, DDIV:
         return a + " / " + b;

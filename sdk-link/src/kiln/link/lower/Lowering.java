@@ -38,6 +38,7 @@ public final class Lowering {
   private Frequency frequency;
   private StackChecks stackChecks;
   private final Map<ClassInfo, Boolean> initializing = new HashMap<>();
+  private final Map<MethodInfo, Boolean> looking = new HashMap<>();
 
   private Lowering(Closure closure) {
     this.closure = closure;
@@ -88,13 +89,12 @@ public final class Lowering {
     name(method, symbol);
     String stub = stub(method);
     if (stub != null) {
-      unit.append(MethodWriter.head(method, symbol) + " {\n  " + stub + "\n");
-      boolean empty = Type.getReturnType(method.descriptor) == Type.VOID_TYPE;
-      unit.append(empty ? "}\n" : "  return 0;\n}\n");
+      unit.append(place(symbol, false) + MethodWriter.head(method, symbol));
+      unit.append(" {\n  " + stub + " UNREACHABLE;\n}\n");
     } else if (method.isSynchronized()) {
       writeSynchronized(method, symbol, unit);
     } else {
-      String head = rarely(method) + MethodWriter.head(method, symbol);
+      String head = place(symbol, looks(method)) + rarely(method) + MethodWriter.head(method, symbol);
       unit.append(writer(method, unit).write(head));
     }
     closure.symbols().forEach((alias, target) -> {
@@ -130,21 +130,21 @@ public final class Lowering {
     String inner = symbol + "_body";
     name(method, inner);
     names.remove(symbol);
-    String head = "static " + rarely(method) + MethodWriter.head(method, inner);
-    unit.append(writer(method, unit).write(head));
+    String head = "KILN_INLINE " + MethodWriter.head(method, inner);
+    unit.append(writer(method, unit).inside().write(head));
     List<String> parameters = MethodWriter.parameters(method);
     String monitor =
         method.isStatic() ? "(Object *)&" + unit.type(method.owner.name) : parameters.get(0);
     char kind = Kinds.of(Type.getReturnType(method.descriptor));
     String call = inner + "(" + String.join(", ", parameters) + ");\n";
-    String nothing = kind == 'V' ? "return;" : "return 0;";
-    unit.append(MethodWriter.head(method, symbol) + " {\n");
+    unit.append(place(symbol, true) + rarely(method) + MethodWriter.head(method, symbol) + " {\n");
     unit.append("  kiln_monitor_enter(" + monitor + ");\n");
-    unit.append("  if (UNLIKELY(kiln_core.exc != 0)) " + nothing + "\n");
+    unit.append("  if (UNLIKELY(kiln_core.exc != 0)) kiln_unwind();\n");
     unit.append("  " + (kind == 'V' ? "" : Kinds.value(kind) + "result = ") + call);
     unit.append("  Object *exc = kiln_core.exc;\n  kiln_core.exc = 0;\n");
     unit.append("  kiln_monitor_exit(" + monitor + ");\n");
-    unit.append("  if (exc) kiln_core.exc = exc;\n");
+    unit.append("  if (UNLIKELY(exc != 0)) kiln_raise(exc);\n");
+    unit.append("  if (UNLIKELY(kiln_core.exc != 0)) kiln_unwind();\n");
     unit.append(kind == 'V' ? "}\n" : "  return result;\n}\n");
   }
 
@@ -167,6 +167,30 @@ public final class Lowering {
   /** Is the method compiled from its own code? */
   boolean hasBody(MethodInfo method) {
     return !method.isNative() && !method.isAbstract() && stub(method) == null;
+  }
+
+  /** Where the function goes: whether it looks for exceptions decides that, and its frame. */
+  private static String place(String symbol, boolean looks) {
+    return (looks ? "KILN_LOOKS(\"" : "KILN_PASSES(\"") + symbol + "\") ";
+  }
+
+  /** Does the method look for exceptions after its calls? Where it does not, it has no handlers. */
+  boolean looks(MethodInfo method) {
+    return looking.computeIfAbsent(
+        method,
+        m -> {
+          Body body = closure.bodies().of(m);
+          boolean handles = false;
+          for (int i = 0; i < body.size() && !body.code.tryCatchBlocks.isEmpty(); i++) {
+            handles |= body.reaches(i) && !body.handlers(i).isEmpty();
+          }
+          return m.isSynchronized() || handles;
+        });
+  }
+
+  /** Is the method C written by hand, which returns also with an exception pending? */
+  boolean isNative(MethodInfo method) {
+    return method.isNative() && stub(method) == null;
   }
 
   private String rarely(MethodInfo method) {

@@ -2,7 +2,9 @@ package kiln.link.lower;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import kiln.link.closure.CallSite;
 import kiln.link.closure.ConstantCalls;
@@ -47,7 +49,7 @@ final class Members implements Opcodes {
   boolean unsupported(String reason) {
     String message = "In this image " + frame.body.method.owner.name.replace('/', '.') + " " + reason;
     frame.line(
-        "kiln_throw_unsupported(" + string(message) + "); goto " + frame.exit() + ";");
+        "kiln_throw_unsupported(" + string(message) + "); " + frame.thrown() + ";");
     return false;
   }
 
@@ -96,7 +98,7 @@ final class Members implements Opcodes {
     boolean small = cold.isCold(frame.index()) || lowering.isRare(frame.body.method);
     String allocate = small ? "kiln_new_object" : "kiln_allocate";
     stack.pushValue('A', allocate + "(&" + unit.type(type) + ", " + size + ")");
-    frame.line("if (UNLIKELY(!" + stack.top(0).text() + ")) goto " + frame.exit() + ";");
+    frame.checkMade(stack.top(0).text());
   }
 
   /** Initializes the class here unless that has happened for sure (JVMS §5.5). */
@@ -104,7 +106,8 @@ final class Members implements Opcodes {
     if (lowering.needsInitialization(type, frame.body.method)
         && !frame.initializedAtEntry.contains(type.name)
         && frame.initializedInBlock.add(type.name)) {
-      frame.line("CHECK_INITIALIZED(" + unit.type(type.name) + ", " + frame.exit() + ");");
+      String after = frame.looks() ? "CHECK(" + frame.exit() + ")" : "";
+      frame.line("INITIALIZE(" + unit.type(type.name) + ", " + after + ");");
     }
   }
 
@@ -212,7 +215,7 @@ final class Members implements Opcodes {
       arguments[i] = stack.pop().text();
     }
     if (!instance && isOnReceiver(site)) { // doPrivileged: its first argument is the receiver
-      frame.line("CHECK_NULL(" + arguments[0] + ", " + frame.exit() + ");");
+      frame.line("CHECK_NULL(" + arguments[0] + ", " + frame.thrown() + ");");
       arguments = new String[] {arguments[0]};
     }
     char kind = Kinds.of(Type.getReturnType(call.desc));
@@ -268,7 +271,8 @@ final class Members implements Opcodes {
     } else {
       MethodInfo maker =
           lowering.world().resolveMethod(answer.owner(), answer.name(), answer.descriptor());
-      invoke(kind, unit.function(maker), offset, true);
+      invoke(kind, function(maker), offset);
+      check(Set.of(maker));
     }
   }
 
@@ -277,11 +281,12 @@ final class Members implements Opcodes {
       initialize(method.owner);
     }
     if (readsChar(method)) {
-      String call = unit.function(method) + "(" + String.join(", ", arguments) + ")";
+      String call = whole(method) + "(" + String.join(", ", arguments) + ")";
       stack.pushConstant('I', chars.write(method, arguments[0], arguments[1], call));
       return;
     }
-    invoke(kind, function(method), String.join(", ", arguments), lowering.mayThrow(method));
+    invoke(kind, function(method), String.join(", ", arguments));
+    check(Set.of(method));
   }
 
   /** Is it worth its code here to read a character without a call? */
@@ -293,20 +298,43 @@ final class Members implements Opcodes {
 
   /** The C function to call here. */
   private String function(MethodInfo method) {
-    return cold.isCold(frame.index())
-        ? unit.function(method)
-        : lowering.copies().function(method, frame.body.method, unit);
+    if (cold.isCold(frame.index())) {
+      return whole(method);
+    }
+    String shortcut = lowering.copies().shortcut(method, frame.body.method, unit);
+    if (shortcut != null) {
+      return shortcut;
+    }
+    if (!isOpaque(method)) {
+      lowering.copies().offer(method, frame.body.method);
+    }
+    return whole(method);
   }
 
-  private void invoke(char kind, String function, String arguments, boolean mayThrow) {
+  /** The C function that is the whole method. */
+  private String whole(MethodInfo method) {
+    return isOpaque(method) ? unit.opaque(method) : unit.function(method);
+  }
+
+  private boolean isOpaque(MethodInfo method) {
+    return frame.looks() && lowering.mayThrow(method) && !lowering.isNative(method);
+  }
+
+  /** Leaves if the call just made has thrown, of one of these methods. */
+  private void check(Collection<MethodInfo> targets) {
+    if (targets.stream().anyMatch(lowering::isNative)) {
+      frame.checkReturned();
+    } else if (targets.stream().anyMatch(lowering::mayThrow)) {
+      frame.checkRaised();
+    }
+  }
+
+  private void invoke(char kind, String function, String arguments) {
     String text = function + "(" + arguments + ")";
     if (kind == 'V') {
       frame.line(text + ";");
     } else {
       stack.pushValue(kind, text);
-    }
-    if (mayThrow) {
-      frame.line("CHECK(" + frame.exit() + ");");
     }
   }
 
@@ -317,7 +345,7 @@ final class Members implements Opcodes {
       return true;
     }
     if (targets.isEmpty()) { // nothing that could be called has instances: the receiver was null
-      frame.line("kiln_throw_abstract_method(); goto " + frame.exit() + ";");
+      frame.line("kiln_throw_abstract_method(); " + frame.thrown() + ";");
       return false;
     }
     String joined = String.join(", ", arguments);
@@ -338,12 +366,12 @@ final class Members implements Opcodes {
             'I', chars.write(call.resolved(), arguments[0], arguments[1], text));
         return true;
       }
-      invoke(kind, function, joined, true);
-      return true;
+      invoke(kind, function, joined);
+      if (targets.stream().noneMatch(lowering::mayThrow)) {
+        frame.checkRaised(); // empty places of the table throw
+      }
     }
-    if (targets.stream().anyMatch(lowering::mayThrow)) {
-      frame.line("CHECK(" + frame.exit() + ");");
-    }
+    check(targets);
     return true;
   }
 

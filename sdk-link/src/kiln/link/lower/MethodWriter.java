@@ -32,6 +32,7 @@ final class MethodWriter implements Opcodes {
   private final ColdPaths cold;
   private final String file;
   private boolean checksStack = true;
+  private boolean inside; // a function that looks: which looks when this returns
   private Shortcut shortcut; // what alone is written, or null for all
   private String whole; // the function to call where the shortcut ends
 
@@ -39,7 +40,7 @@ final class MethodWriter implements Opcodes {
     this.lowering = lowering;
     this.method = body.method;
     this.body = body;
-    this.frame = new Frame(body, unit, lowering.nullChecks());
+    this.frame = new Frame(body, unit, lowering.nullChecks(), lowering.looks(method));
     this.cold = lowering.coldPaths(method);
     this.instructions = new Instructions(lowering, frame, cold);
     this.starts = new boolean[body.size() + 1];
@@ -51,6 +52,12 @@ final class MethodWriter implements Opcodes {
   /** For a copy, which the C compiler inlines into a function that has checked. */
   MethodWriter withoutStackCheck() {
     checksStack = false;
+    return this;
+  }
+
+  /** For a body that the C compiler inlines into a function that looks for exceptions after it. */
+  MethodWriter inside() {
+    inside = true;
     return this;
   }
 
@@ -93,7 +100,7 @@ final class MethodWriter implements Opcodes {
       String call = whole + "(" + String.join(", ", parameters(method)) + ");";
       return empty ? call : "return " + call;
     }
-    return empty ? "return;" : "return 0;";
+    return !inside ? "kiln_unwind();" : empty ? "return;" : "return 0;";
   }
 
   private int firstLine() {

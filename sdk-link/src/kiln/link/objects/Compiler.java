@@ -110,6 +110,7 @@ public final class Compiler {
             byte[] object = Files.readAllBytes(work.path().resolve(objectFile(source, front)));
             if (source.kind() != Flags.Kind.ASSEMBLY) {
               CodeAlignment.relax(object);
+              object = FrameGroups.sort(object);
             }
             objects.put(source.key(toolchain, includes), object);
             results.put(source, object);

@@ -57,7 +57,7 @@ record Source(String path, byte[] content, Flags.Kind kind) {
     for (String flag : Flags.of(kind, toolchain.family())) {
       update(digest, flag.getBytes(StandardCharsets.UTF_8));
     }
-    update(digest, new byte[] {CodeAlignment.OCTETS});
+    update(digest, new byte[] {CodeAlignment.OCTETS, FrameGroups.VERSION});
     update(digest, includes.hash(content));
     update(digest, path.getBytes(StandardCharsets.UTF_8));
     update(digest, content);
