@@ -22,6 +22,7 @@ final class Instructions implements Opcodes {
   private final Frame frame;
   private final Stack stack;
   private final Members members;
+  private final Calls calls;
   private final Map<String, Integer> lengths = new HashMap<>(); // of new arrays, by temporary
 
   Instructions(Lowering lowering, Frame frame, ColdPaths cold) {
@@ -29,13 +30,14 @@ final class Instructions implements Opcodes {
     this.frame = frame;
     this.stack = frame.stack;
     this.members = new Members(lowering, frame, cold);
+    this.calls = new Calls(lowering, frame, cold, members);
   }
 
   /** Writes the instruction; false if control does not go on to the next. */
   boolean write(AbstractInsnNode insn) {
     int op = insn.getOpcode();
     if (insn instanceof MethodInsnNode call) {
-      return members.call(call);
+      return calls.write(call);
     } else if (insn instanceof FieldInsnNode access) {
       return members.access(access);
     } else if (insn instanceof TypeInsnNode typed) {

@@ -177,15 +177,16 @@ public final class Lowering {
   /** Does the method look for exceptions after its calls? Where it does not, it has no handlers. */
   boolean looks(MethodInfo method) {
     return looking.computeIfAbsent(
-        method,
-        m -> {
-          Body body = closure.bodies().of(m);
-          boolean handles = false;
-          for (int i = 0; i < body.size() && !body.code.tryCatchBlocks.isEmpty(); i++) {
-            handles |= body.reaches(i) && !body.handlers(i).isEmpty();
-          }
-          return m.isSynchronized() || handles;
-        });
+        method, m -> m.isSynchronized() || handles(closure.bodies().of(m)));
+  }
+
+  private static boolean handles(Body body) {
+    for (int i = 0; i < body.size() && !body.code.tryCatchBlocks.isEmpty(); i++) {
+      if (body.reaches(i) && !body.handlers(i).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Is the method C written by hand, which returns also with an exception pending? */

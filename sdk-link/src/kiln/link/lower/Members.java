@@ -1,33 +1,22 @@
 package kiln.link.lower;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import kiln.link.closure.CallSite;
-import kiln.link.closure.ConstantCalls;
 import kiln.link.closure.Unsupported;
 import kiln.link.flow.Facts;
 import kiln.link.initial.ClassValue;
 import kiln.link.initial.Made;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
-import kiln.link.world.MethodInfo;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Writes what names members and classes: calls, field accesses, creation, literals. */
+/** Writes what names fields and classes: accesses, creation, literals. */
 final class Members implements Opcodes {
   private final Lowering lowering;
   private final Frame frame;
   private final Stack stack;
   private final ClassUnit unit;
   private final ColdPaths cold;
-  private final CharAt chars;
 
   Members(Lowering lowering, Frame frame, ColdPaths cold) {
     this.cold = cold;
@@ -35,7 +24,6 @@ final class Members implements Opcodes {
     this.frame = frame;
     this.stack = frame.stack;
     this.unit = frame.unit;
-    this.chars = new CharAt(lowering, frame);
   }
 
   // --- classes and literals ---
@@ -65,7 +53,8 @@ final class Members implements Opcodes {
     return true;
   }
 
-  private void push(Object constant) {
+  /** A constant of a class file, or null. */
+  void push(Object constant) {
     if (constant instanceof Integer value) {
       stack.pushConstant('I', Instructions.literal(value));
     } else if (constant instanceof Long value) {
@@ -83,7 +72,7 @@ final class Members implements Opcodes {
     }
   }
 
-  private void pushClass(String type) {
+  void pushClass(String type) {
     if (isMissing(type)) {
       unsupported("needs the class " + type.replace('/', '.'));
       stack.pushConstant('A', "((Object *)0)");
@@ -102,7 +91,7 @@ final class Members implements Opcodes {
   }
 
   /** Initializes the class here unless that has happened for sure (JVMS §5.5). */
-  private void initialize(ClassInfo type) {
+  void initialize(ClassInfo type) {
     if (lowering.needsInitialization(type, frame.body.method)
         && !frame.initializedAtEntry.contains(type.name)
         && frame.initializedInBlock.add(type.name)) {
@@ -193,202 +182,11 @@ final class Members implements Opcodes {
   }
 
   /** The object at {@code depth} on the stack, checked not to be null. */
-  private String receiver(int depth) {
+  String receiver(int depth) {
     String object = stack.top(depth).text();
     if (!frame.body.stack(frame.index(), depth).nonNull()) {
       frame.checkNull(object);
     }
     return object;
-  }
-
-  // --- calls ---
-
-  boolean call(MethodInsnNode call) {
-    CallSite site = CallSite.of(lowering.world(), lowering.rules(), frame.body, frame.index());
-    boolean instance = call.getOpcode() != INVOKESTATIC;
-    int count = Type.getArgumentTypes(call.desc).length;
-    if (instance && !(site instanceof CallSite.FieldQuestion)) {
-      receiver(count); // who answers questions for fields does not exist
-    }
-    String[] arguments = new String[count + (instance ? 1 : 0)];
-    for (int i = arguments.length - 1; i >= 0; i--) {
-      arguments[i] = stack.pop().text();
-    }
-    if (!instance && isOnReceiver(site)) { // doPrivileged: its first argument is the receiver
-      frame.line("CHECK_NULL(" + arguments[0] + ", " + frame.thrown() + ");");
-      arguments = new String[] {arguments[0]};
-    }
-    char kind = Kinds.of(Type.getReturnType(call.desc));
-    if (site instanceof CallSite.Known known) {
-      push(known.constant() == Facts.NULL ? null : known.constant());
-    } else if (site instanceof CallSite.Inline inline) {
-      inline(kind, inline.expression(), arguments);
-    } else if (site instanceof CallSite.KnownClass known) {
-      if (known.isInitialized()) {
-        initialize(lowering.world().find(known.type()));
-      }
-      pushClass(known.type());
-    } else if (site instanceof CallSite.FieldQuestion question) {
-      answer(kind, question.answer());
-    } else if (site instanceof CallSite.HandleAccess access) {
-      new HandleWriter(lowering, frame).write(access.access(), call, arguments);
-    } else if (site instanceof CallSite.Direct direct) {
-      direct(kind, direct.method(), arguments);
-    } else if (site instanceof CallSite.Virtual virtual) {
-      return virtual(kind, virtual, arguments);
-    } else {
-      return unsupported(((CallSite.Unsupported) site).reason());
-    }
-    return true;
-  }
-
-  private static boolean isOnReceiver(CallSite site) {
-    return site instanceof CallSite.Virtual
-        || site instanceof CallSite.Direct direct && !direct.method().isStatic();
-  }
-
-  private void inline(char kind, String expression, String[] arguments) {
-    String text = expression;
-    for (int i = 0; i < arguments.length; i++) {
-      text = text.replace("$" + i, arguments[i]);
-    }
-    if (kind == 'V') {
-      frame.line(text + ";");
-    } else {
-      stack.pushValue(kind, text);
-    }
-  }
-
-  private void answer(char kind, ConstantCalls.Answer answer) {
-    String offset = "0";
-    if (answer.field() != null && answer.field().isStatic()) {
-      offset = "(i64)(uintptr_t)&" + unit.staticField(answer.field());
-    } else if (answer.field() != null) {
-      offset = "(i64)" + lowering.layout().offset(answer.field());
-    }
-    if (answer.owner() == null) {
-      stack.pushValue(kind, offset);
-    } else {
-      MethodInfo maker =
-          lowering.world().resolveMethod(answer.owner(), answer.name(), answer.descriptor());
-      invoke(kind, function(maker), offset);
-      check(Set.of(maker));
-    }
-  }
-
-  private void direct(char kind, MethodInfo method, String[] arguments) {
-    if (method.isStatic()) {
-      initialize(method.owner);
-    }
-    if (readsChar(method)) {
-      String call = whole(method) + "(" + String.join(", ", arguments) + ")";
-      stack.pushConstant('I', chars.write(method, arguments[0], arguments[1], call));
-      return;
-    }
-    invoke(kind, function(method), String.join(", ", arguments));
-    check(Set.of(method));
-  }
-
-  /** Is it worth its code here to read a character without a call? */
-  private boolean readsChar(MethodInfo method) {
-    return chars.isMeant(method)
-        && !cold.isCold(frame.index())
-        && !lowering.isRare(frame.body.method);
-  }
-
-  /** The C function to call here. */
-  private String function(MethodInfo method) {
-    if (cold.isCold(frame.index())) {
-      return whole(method);
-    }
-    String shortcut = lowering.copies().shortcut(method, frame.body.method, unit);
-    if (shortcut != null) {
-      return shortcut;
-    }
-    if (!isOpaque(method)) {
-      lowering.copies().offer(method, frame.body.method);
-    }
-    return whole(method);
-  }
-
-  /** The C function that is the whole method. */
-  private String whole(MethodInfo method) {
-    return isOpaque(method) ? unit.opaque(method) : unit.function(method);
-  }
-
-  private boolean isOpaque(MethodInfo method) {
-    return frame.looks() && lowering.mayThrow(method) && !lowering.isNative(method);
-  }
-
-  /** Leaves if the call just made has thrown, of one of these methods. */
-  private void check(Collection<MethodInfo> targets) {
-    if (targets.stream().anyMatch(lowering::isNative)) {
-      frame.checkReturned();
-    } else if (targets.stream().anyMatch(lowering::mayThrow)) {
-      frame.checkRaised();
-    }
-  }
-
-  private void invoke(char kind, String function, String arguments) {
-    String text = function + "(" + arguments + ")";
-    if (kind == 'V') {
-      frame.line(text + ";");
-    } else {
-      stack.pushValue(kind, text);
-    }
-  }
-
-  private boolean virtual(char kind, CallSite.Virtual call, String[] arguments) {
-    SortedSet<MethodInfo> targets = lowering.dispatch().targets(call.type(), call.resolved());
-    if (targets.size() == 1) {
-      direct(kind, targets.first(), arguments);
-      return true;
-    }
-    if (targets.isEmpty()) { // nothing that could be called has instances: the receiver was null
-      frame.line("kiln_throw_abstract_method(); " + frame.thrown() + ";");
-      return false;
-    }
-    String joined = String.join(", ", arguments);
-    String pair = targets.size() == 2 ? pair(call, targets, arguments[0], joined) : null;
-    if (pair != null && kind != 'V') {
-      stack.pushValue(kind, pair);
-    } else if (pair != null) {
-      frame.line("(void)(" + pair + ");");
-    } else {
-      String slot =
-          unit.absolute(Symbols.slot(lowering.dispatch().use(call.type(), call.resolved())));
-      String function =
-          "((" + Kinds.pointer(call.resolved().descriptor, true) + ")DISPATCH("
-              + arguments[0] + ", " + slot + "))";
-      if (readsChar(call.resolved())) {
-        String text = function + "(" + joined + ")";
-        stack.pushConstant(
-            'I', chars.write(call.resolved(), arguments[0], arguments[1], text));
-        return true;
-      }
-      invoke(kind, function, joined);
-      if (targets.stream().noneMatch(lowering::mayThrow)) {
-        frame.checkRaised(); // empty places of the table throw
-      }
-    }
-    check(targets);
-    return true;
-  }
-
-  /** Two targets, one of them for a single class: told apart by comparing the class. */
-  private String pair(
-      CallSite.Virtual call, SortedSet<MethodInfo> targets, String object, String arguments) {
-    List<MethodInfo> both = new ArrayList<>(targets);
-    for (MethodInfo one : both) {
-      List<String> receivers =
-          lowering.dispatch().receivers(call.type(), call.resolved(), one);
-      if (receivers.size() == 1) {
-        MethodInfo other = both.get(one == both.get(0) ? 1 : 0);
-        return object + "->class_ == REF(&" + unit.type(receivers.get(0)) + ") ? "
-            + function(one) + "(" + arguments + ") : "
-            + function(other) + "(" + arguments + ")";
-      }
-    }
-    return null;
   }
 }

@@ -22,7 +22,10 @@ final class CallFrames {
   private static final int RELOCATION = 24;
   private static final int CIE = -1;
 
-  private final Map<Integer, Integer> byFunction = new HashMap<>(); // section to registers or -1
+  private static final int NO_FRAME = -1;
+  private static final int ODD = -2;
+
+  private final Map<Integer, Integer> byFunction = new HashMap<>(); // by section, or one of these two
 
   private CallFrames() {}
 
@@ -48,8 +51,6 @@ final class CallFrames {
     }
     return saved;
   }
-
-  private static final int ODD = -2;
 
   private void read(RelocatableFile file, int section) {
     Map<Integer, Integer> functions = functions(file);
@@ -121,7 +122,7 @@ final class CallFrames {
         }
       }
     }
-    return framed ? registers(places) : -1;
+    return framed ? registers(places) : NO_FRAME;
   }
 
   private static int registers(int[] places) {

@@ -35,6 +35,11 @@ class RuntimeTest {
   }
 
   @Test
+  void exceptionsPassFunctionsAndLeaveTheRegistersOfWhoLooks() throws Exception {
+    check("unwind", "unwinding holds");
+  }
+
+  @Test
   void randomGraphsKeepTheirShape() throws Exception {
     checkAll("graphs", "collections", List.of(
         List.of("--kiln-heap=64m"), List.of("--kiln-heap=8m"),
