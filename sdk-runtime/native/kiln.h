@@ -36,9 +36,9 @@ typedef uint32_t ref; /* low 32 bits of an address; 0 is null */
 
 /* Before a function's definition: it does not look for exceptions after its calls, or it does. The
    linker gives such functions their place by the registers that they save. Functions written by hand
-   have neither: unwinding ends at them. */
+   have neither: unwinding ends at them. One that looks must stay a function of its own. */
 #define KILN_PASSES(symbol) __attribute__((section(".text.pass." symbol)))
-#define KILN_LOOKS(symbol) __attribute__((section(".text.look." symbol)))
+#define KILN_LOOKS(symbol) __attribute__((section(".text.look." symbol), noinline))
 
 /* Around functions that run once, or at the end: they are small before they are fast. What runs
    with each interrupt, page or reading of a clock stands outside. */
