@@ -14,8 +14,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The network apps on linux, each before a peer of Linux, and where they need one, a server. */
+/**
+ * The network apps, each before a peer of Linux, and where they need one, a server: all on linux, some
+ * on virtio and the JVM too.
+ */
 class AppsInNetworkTest {
   private static final List<String> TAP = List.of("t0");
   private static final String IPV4 = "--ipv4=10.0.0.2/24";
@@ -44,14 +49,25 @@ class AppsInNetworkTest {
   /** Boots an app that stays; it writes to {@code APP.log}. */
   private Process boot(Namespace net, String sign, String app, String... settings)
       throws Exception {
+    return bootOn("linux", net, sign, app, settings);
+  }
+
+  private Process bootOn(
+      String platform, Namespace net, String sign, String app, String... settings)
+      throws Exception {
     Path log = folder.resolve(app + ".log");
-    return net.startUntil(sign, log, Image.of(app, "linux").command(TAP, settings));
+    return net.startUntil(sign, log, Image.of(app, platform).command(TAP, settings));
   }
 
   /** Runs an app to its end; what it printed, and its status behind that. */
   private String run(Namespace net, String app, String... settings) throws Exception {
+    return runOn("linux", net, app, settings);
+  }
+
+  private String runOn(String platform, Namespace net, String app, String... settings)
+      throws Exception {
     List<String> command = new ArrayList<>();
-    for (String word : Image.of(app, "linux").command(TAP, settings)) {
+    for (String word : Image.of(app, platform).command(TAP, settings)) {
       command.add("'" + word + "'");
     }
     return net.inside(String.join(" ", command) + " 2>&1; echo status $?");
@@ -61,10 +77,11 @@ class AppsInNetworkTest {
     return net.inside("python3 -c \"" + script + "\"").strip();
   }
 
-  @Test
-  void echoSendsBackStreamsAndDatagrams() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  void echoSendsBackStreamsAndDatagrams(String platform) throws Exception {
     try (Namespace net = oneTap()) {
-      boot(net, "echo: port 7", "echo", IPV4);
+      bootOn(platform, net, "echo: port 7", "echo", IPV4);
       assertEquals("ok", python(net,
           "import socket,threading\n"
               + "s=socket.create_connection(('10.0.0.2',7)); s.settimeout(30)\n"
@@ -99,16 +116,17 @@ class AppsInNetworkTest {
     }
   }
 
-  @Test
-  void dhcpGivesTheAddressAndPingAsksTheGiver() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio"})
+  void dhcpGivesTheAddressAndPingAsksTheGiver(String platform) throws Exception {
     try (Namespace net = oneTap()) {
       net.startUntil("DHCP, IP range", folder.resolve("dnsmasq.log"),
           "dnsmasq", "--no-daemon", "--conf-file=/dev/null", "--user=root", "--pid-file=",
           "--dhcp-leasefile=" + folder.resolve("leases"), "--log-facility=-", "--interface=t0",
           "--bind-interfaces", "--dhcp-range=10.0.0.50,10.0.0.60,1h", "--dhcp-sequential-ip",
           "--address=/peer.test/10.0.0.1", "--no-resolv", "--no-hosts");
-      String out = run(net, "ping", "--to=peer.test", "--count=3", "--interval=10",
-          "--patience=20000");
+      String out = runOn(platform, net, "ping", "--to=peer.test", "--count=3",
+          "--interval=10", "--patience=20000");
       assertTrue(out.contains("ping: peer.test is 10.0.0.1, 56 octets"), out);
       assertTrue(out.contains("3 of 3 answered"), out);
       assertTrue(out.endsWith("status 0\n"), out);
@@ -158,10 +176,11 @@ class AppsInNetworkTest {
     }
   }
 
-  @Test
-  void wwwServesItsFiles() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  void wwwServesItsFiles(String platform) throws Exception {
     try (Namespace net = oneTap()) {
-      boot(net, "10.0.0.2:80/", "www", IPV4);
+      bootOn(platform, net, "10.0.0.2:80/", "www", IPV4);
       Path site = Path.of("apps/www/data/www");
       assertEquals(Files.readString(site.resolve("index.html")), net.inside("curl -sS 10.0.0.2/"));
       assertEquals(
@@ -183,10 +202,11 @@ class AppsInNetworkTest {
     }
   }
 
-  @Test
-  void dnsAnswersForItsZone() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  void dnsAnswersForItsZone(String platform) throws Exception {
     try (Namespace net = oneTap()) {
-      boot(net, "dns: example.org.", "dns", IPV4);
+      bootOn(platform, net, "dns: example.org.", "dns", IPV4);
       String dig = "dig @10.0.0.2 +noall +answer +nocookie ";
       assertEquals("10.0.0.80", net.inside("dig @10.0.0.2 +short web.example.org").strip());
       assertEquals("web.example.org.\n10.0.0.80",
@@ -199,15 +219,16 @@ class AppsInNetworkTest {
     }
   }
 
-  @Test
-  void lbSharesConnectionsAndLeavesTheSickOut() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio"})
+  void lbSharesConnectionsAndLeavesTheSickOut(String platform) throws Exception {
     try (Namespace net = oneTap()) {
       Path script = folder.resolve("line.py");
       Files.writeString(script, LINE_SERVER);
       Process first = lineServer(net, script, "9001", "one");
       lineServer(net, script, "9002", "two");
-      Process lb = boot(net, "lb: port 80", "lb", IPV4, "--check-interval=100", "--patience=20000",
-          "--backends=10.0.0.1:9001,10.0.0.1:9002");
+      Process lb = bootOn(platform, net, "lb: port 80", "lb", IPV4, "--check-interval=100",
+          "--patience=20000", "--backends=10.0.0.1:9001,10.0.0.1:9002");
       Path log = folder.resolve("lb.log");
       String ask = "import socket\n"
           + "def ask():\n"

@@ -8,8 +8,11 @@ import java.util.List;
 
 /** An app as {@code ./bnd export} makes it, and the command that runs it in a namespace. */
 public record Image(Path file, String platform, boolean wholeChecksums) {
-  /** Exports {@code apps/APP.bndrun}. */
+  /** Exports {@code apps/APP.bndrun}; for jvm it is booted, as its devices decide what it is made of. */
   public static Image of(String app, String platform) throws IOException, InterruptedException {
+    if (platform.equals("jvm")) {
+      return new Image(Path.of("apps", app + ".bndrun"), platform, false);
+    }
     Process process =
         new ProcessBuilder(
                 "./bnd", "export", "--platform", platform, "apps/" + app + ".bndrun")
@@ -42,6 +45,12 @@ public record Image(Path file, String platform, boolean wholeChecksums) {
         if (wholeChecksums) {
           command.add("--net-offload=false");
         }
+        command.addAll(List.of(settings));
+      }
+      case "jvm" -> {
+        command.addAll(List.of("./bnd", "boot", "--platform", "jvm"));
+        taps.forEach(tap -> command.addAll(List.of("--net", tap)));
+        command.add(file.toString());
         command.addAll(List.of(settings));
       }
       case "virtio" -> command.addAll(machine(taps, settings));
