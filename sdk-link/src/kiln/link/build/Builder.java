@@ -32,6 +32,9 @@ public final class Builder {
   private final Compilation compilation;
   private final Bundler bundler;
 
+  /** What a goal's files looked like when they were last asked about. */
+  private final Map<Goal, Snapshot> seen = new EnumMap<>(Goal.class);
+
   /** What the exact pass found; a room that is missing is not up to date. */
   private final Map<String, List<String>> problems = new HashMap<>();
 
@@ -59,42 +62,40 @@ public final class Builder {
       return Outcome.of(List.of(), Map.of());
     }
     try (FileChannel channel =
-            FileChannel.open(
-                cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      assert lock.isValid();
-      return isCurrent(goal) ? Outcome.of(List.of(), Map.of()) : buildLocked(goal);
+        FileChannel.open(
+            cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock free = channel.tryLock(); // released with its channel
+      if (free == null && channel.lock().isValid() && isCurrent(goal)) { // whoever had it built
+        return Outcome.of(List.of(), Map.of());
+      }
+      return buildLocked(goal);
     }
   }
 
   private boolean isCurrent(Goal goal) throws IOException {
-    return keys.holds(name(goal), Snapshot.of(root, goal).key());
+    Snapshot now = Snapshot.of(root, goal);
+    seen.put(goal, now);
+    return keys.holds(name(goal), now.key());
   }
 
   private Outcome buildLocked(Goal goal) throws IOException, BuildFailure {
-    Map<Goal, Snapshot> before = snapshots(goal);
+    Map<Goal, Snapshot> before = new EnumMap<>(Goal.class);
+    for (Goal each : EnumSet.range(Goal.COMMANDS, goal)) {
+      before.put(each, seen.containsKey(each) ? seen.get(each) : Snapshot.of(root, each));
+    }
     Outcome outcome;
     try (Rooms rooms = new Rooms(root)) {
       outcome = buildRooms(rooms, goal);
     }
     if (outcome.problems().isEmpty()) {
-      Map<Goal, Snapshot> after = snapshots(goal);
       for (Goal each : before.keySet()) {
         // The inputs as they were before: an edit while we compile must look stale next time.
-        Snapshot whole = new Snapshot(before.get(each).inputs(), after.get(each).outputs());
+        Snapshot whole =
+            new Snapshot(before.get(each).inputs(), Snapshot.of(root, each).outputs());
         keys.put(name(each), whole.key());
       }
     }
     return outcome;
-  }
-
-  /** Of the goal and of those that it includes. */
-  private Map<Goal, Snapshot> snapshots(Goal goal) throws IOException {
-    Map<Goal, Snapshot> snapshots = new EnumMap<>(Goal.class);
-    for (Goal each : EnumSet.range(Goal.COMMANDS, goal)) {
-      snapshots.put(each, Snapshot.of(root, each));
-    }
-    return snapshots;
   }
 
   /** What the last good build of {@code goal} saw: as long as it is the same, so are the outputs. */
