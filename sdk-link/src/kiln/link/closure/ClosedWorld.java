@@ -134,6 +134,12 @@ public final class ClosedWorld {
                 CurrencyTable.of(locales.texts().keySet(), library::localeData)),
             "linker");
       }
+      if (type.equals(LocaleClasses.COMPACT_NUMBERS)) {
+        return new World.Found(
+            LocaleClasses.compactNumbers(
+                LocaleTable.compactNumbers(locales.texts().keySet(), library::localeData)),
+            "linker");
+      }
       Bundle owner = wiring.bundles().owner(type);
       if (owner != null) {
         return new World.Found(owner.entries().get(type + ".class"), owner.name());

@@ -20,7 +20,6 @@ public record CurrencyTable(
     SortedMap<String, SortedMap<String, String>> symbols,
     SortedMap<String, SortedMap<String, String>> names) {
   private static final String BUNDLE = "CurrencyNames";
-  private static final List<String> ALWAYS = List.of(LocaleTable.ROOT, "en");
 
   /**
    * Reads the names.
@@ -31,7 +30,7 @@ public record CurrencyTable(
   public static CurrencyTable of(Collection<String> declared, Function<String, byte[]> files) {
     CurrencyTable table = new CurrencyTable(new TreeMap<>(), new TreeMap<>());
     Source source = new Source(files);
-    ALWAYS.forEach(tag -> table.add(source, tag));
+    LocaleTable.ALWAYS.forEach(tag -> table.add(source, tag));
     declared.forEach(tag -> table.add(source, tag));
     return table;
   }

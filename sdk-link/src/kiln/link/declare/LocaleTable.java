@@ -24,6 +24,12 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
   private static final String WEEKS = "sun/util/resources/cldr/CalendarData.class";
   static final String ROOT = "und";
 
+  /** The locales whose texts need no declaration. */
+  static final List<String> ALWAYS = List.of(ROOT, "en");
+
+  private static final List<String> COMPACT =
+      List.of("short.CompactNumberPatterns", "long.CompactNumberPatterns", "PluralRules");
+
   /** The entries that images use; those of numbers are chosen by the locale's digits. */
   private static final Pattern WANTED =
       Pattern.compile(
@@ -72,6 +78,29 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
       } else {
         texts.put(tag, read(source, tag));
       }
+    }
+    return new LocaleTable(texts);
+  }
+
+  /**
+   * How these locales, the root and English write numbers in few letters, such as 12K; the same
+   * entries go for all digits.
+   *
+   * @param declared language tags that the JDK has data of
+   */
+  public static LocaleTable compactNumbers(
+      Collection<String> declared, Function<String, byte[]> files) {
+    SortedMap<String, SortedMap<String, Object>> texts = new TreeMap<>();
+    Source source = new Source(files);
+    List<String> tags = new ArrayList<>(ALWAYS);
+    tags.addAll(declared);
+    for (String tag : tags) {
+      SortedMap<String, Object> all = new TreeMap<>();
+      for (String each : parents(source, tag)) {
+        all.putAll(source.bundle("sun/text/resources/cldr/", "FormatData", each));
+      }
+      all.keySet().retainAll(COMPACT);
+      texts.put(tag, all);
     }
     return new LocaleTable(texts);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -37,6 +38,13 @@ final class Classes implements Opcodes {
 
   static ClassNode make(String name) {
     return make(name, "java/lang/Object");
+  }
+
+  /** As a class file, for those who look for it by its name. */
+  static byte[] bytes(ClassNode type) {
+    ClassWriter writer = new ClassWriter(0);
+    type.accept(writer);
+    return writer.toByteArray();
   }
 
   /** A static method. */

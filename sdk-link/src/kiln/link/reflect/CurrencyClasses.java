@@ -2,7 +2,6 @@ package kiln.link.reflect;
 
 import java.util.SortedMap;
 import kiln.link.declare.CurrencyTable;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,9 +23,7 @@ public final class CurrencyClasses implements Opcodes {
     ClassNode type = Classes.make(NAME);
     add(type, "symbols", table.symbols());
     add(type, "names", table.names());
-    ClassWriter writer = new ClassWriter(0);
-    type.accept(writer);
-    return writer.toByteArray();
+    return Classes.bytes(type);
   }
 
   private static void add(

@@ -13,13 +13,25 @@ import org.objectweb.asm.tree.MethodNode;
  * s} and a text, or {@code a} and all texts of an array.
  */
 public final class LocaleClasses implements Opcodes {
+  /** The generated class of how numbers are written in few letters. */
+  public static final String COMPACT_NUMBERS = Classes.GENERATED + "CompactNumbers";
+
   private static final String STRING = "Ljava/lang/String;";
 
   private LocaleClasses() {}
 
   /** The class {@code kiln.generated.Locales}: its method gives the texts of a language tag, or null. */
   public static ClassNode declared(LocaleTable table) {
-    ClassNode type = Classes.make(Classes.GENERATED + "Locales");
+    return of(Classes.GENERATED + "Locales", table);
+  }
+
+  /** The class {@link #COMPACT_NUMBERS}, in the same form. */
+  public static byte[] compactNumbers(LocaleTable table) {
+    return Classes.bytes(of(COMPACT_NUMBERS, table));
+  }
+
+  private static ClassNode of(String name, LocaleTable table) {
+    ClassNode type = Classes.make(name);
     MethodNode method = Classes.method(type, "texts", "(" + STRING + ")" + STRING);
     Classes.switchOnString(method, table.texts().keySet(), tag -> {
       method.visitLdcInsn(lines(table.texts().get(tag)));

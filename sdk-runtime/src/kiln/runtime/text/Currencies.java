@@ -61,20 +61,12 @@ abstract class Currencies {
     static native String names(String tag);
   }
 
-  /** The tag by which names of currencies are asked for in a locale. */
-  private static String tag(Locale locale) {
-    if (DeclaredTexts.has(locale)) {
-      return DeclaredTexts.tag(locale);
-    }
-    return Texts.isEnglish(locale) ? "en" : "und";
-  }
-
   static String symbol(String code, Locale locale) {
-    return find(Generated.symbols(tag(locale)), code);
+    return find(Generated.symbols(Texts.tag(locale)), code);
   }
 
   static String name(String code, Locale locale) {
-    return find(Generated.names(tag(locale)), code);
+    return find(Generated.names(Texts.tag(locale)), code);
   }
 
   /** A currency without a name is called by its code. */

@@ -49,8 +49,7 @@ public final class DeclaredTexts {
   }
 
   /** The fields of an entry, the first of which is {@code a} or {@code s}; null if there is none. */
-  private static List<String> fields(Locale locale, String key) {
-    String lines = lines(locale);
+  private static List<String> fields(String lines, String key) {
     String start = "\n".concat(key).concat("\u0001");
     int at = lines == null ? -1 : lines.indexOf(start);
     if (at < 0) {
@@ -68,7 +67,12 @@ public final class DeclaredTexts {
 
   /** A text or an array of texts, by the name that the JDK's resource bundles have for it; or null. */
   static Object entry(Locale locale, String key) {
-    List<String> fields = fields(locale, key);
+    return entry(lines(locale), key);
+  }
+
+  /** The same, of the texts of one locale. */
+  static Object entry(String lines, String key) {
+    List<String> fields = fields(lines, key);
     if (fields == null) {
       return null;
     }

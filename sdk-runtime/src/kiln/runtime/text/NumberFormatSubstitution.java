@@ -1,9 +1,11 @@
 package kiln.runtime.text;
 
+import java.text.CompactNumberFormat;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Objects;
 import kiln.runtime.substitute.Adds;
 import kiln.runtime.substitute.Substitutes;
 
@@ -15,7 +17,8 @@ final class NumberFormatSubstitution {
   private static final int PERCENT = 2;
   private static final int SCIENTIFIC = 3;
   private static final int INTEGER = 4;
-  private static final int COMPACT = 5;
+
+  private static final String DECIMAL = "#,##0.###";
 
   private NumberFormatSubstitution() {}
 
@@ -35,16 +38,26 @@ final class NumberFormatSubstitution {
     return getCurrencyInstance(Locale.getDefault(Locale.Category.FORMAT));
   }
 
+  public static NumberFormat getCompactNumberInstance(Locale locale, NumberFormat.Style style) {
+    return new CompactNumberFormat(
+        pattern(locale, NUMBER, DECIMAL),
+        DecimalFormatSymbols.getInstance(locale),
+        CompactNumbers.patterns(locale, Objects.requireNonNull(style) == NumberFormat.Style.LONG),
+        CompactNumbers.pluralRules(locale));
+  }
+
+  public static NumberFormat getCompactNumberInstance() {
+    return getCompactNumberInstance(
+        Locale.getDefault(Locale.Category.FORMAT), NumberFormat.Style.SHORT);
+  }
+
   private static NumberFormat getInstance(Locale locale, NumberFormat.Style unused, int choice) {
     String pattern =
         switch (choice) {
           case CURRENCY -> currency(locale);
           case PERCENT -> pattern(locale, PERCENT, "#,##0%");
           case SCIENTIFIC -> "#E0";
-          case COMPACT ->
-              throw new UnsupportedOperationException(
-                  "Compact number formats need locale data, which is not in images");
-          default -> pattern(locale, NUMBER, "#,##0.###");
+          default -> pattern(locale, NUMBER, DECIMAL);
         };
     DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale));
     if (choice == INTEGER) {

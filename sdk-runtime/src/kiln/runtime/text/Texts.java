@@ -24,6 +24,14 @@ final class Texts {
     return english;
   }
 
+  /** The tag of the texts of a locale that is declared, English or the root. */
+  static String tag(Locale locale) {
+    if (DeclaredTexts.has(locale)) {
+      return DeclaredTexts.tag(locale);
+    }
+    return isEnglish(locale) ? "en" : "und";
+  }
+
   /** The currencies of countries are in images that ask for them, as a pattern does not. */
   static void refuseCurrency(Locale locale) {
     if (!locale.getCountry().isEmpty()) {
