@@ -23,6 +23,11 @@ struct Registers {
   u64 frame, stack, code; /* rbp, rsp, rip */
 };
 
+/* As unwind.S has them. */
+_Static_assert(offsetof(struct Core, exc) == 0, "kiln_raise stores the exception there");
+_Static_assert(offsetof(struct Registers, frame) == 40 && sizeof(struct Registers) == 64,
+               "kiln_unwind saves and loads them there");
+
 extern const u32 kiln_frame_groups[GROUPS + 1];
 void unwind(struct Registers *registers); /* of unwind.S alone */
 
