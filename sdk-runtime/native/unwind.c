@@ -37,7 +37,7 @@ static u32 group_of(u64 return_address) {
   if (address < kiln_frame_groups[0] || address >= kiln_frame_groups[GROUPS]) return GROUPS;
   u32 group = 0;
   for (u32 step = GROUPS / 2; step > 0; step /= 2) {
-    if (kiln_frame_groups[group + step] <= address) group += step;
+    group = kiln_frame_groups[group + step] <= address ? group + step : group;
   }
   return group;
 }
@@ -48,8 +48,10 @@ void unwind(struct Registers *registers) {
   do {
     const u64 *frame = AT(const u64, registers->frame);
     const u64 *at = frame;
-    for (u32 i = 0; i < SAVED; i++) {
-      if (group >> i & 1) registers->saved[i] = *--at;
+    for (u32 i = 0; i < SAVED; i++) { /* without a branch: no two frames are alike */
+      u32 is_saved = group >> i & 1;
+      at -= is_saved;
+      registers->saved[i] = is_saved ? *at : registers->saved[i];
     }
     registers->frame = frame[0];
     registers->code = frame[1];
