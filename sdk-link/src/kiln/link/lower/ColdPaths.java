@@ -2,6 +2,7 @@ package kiln.link.lower;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import kiln.link.flow.Body;
 import org.objectweb.asm.Opcodes;
@@ -40,9 +41,18 @@ final class ColdPaths implements Opcodes {
 
   /** The number of warm instructions, labels and line marks not counted. */
   int warmCount() {
+    return count(opcode -> opcode >= 0);
+  }
+
+  /** How many of the warm instructions call something, or allocate an object. */
+  int warmCalls() {
+    return count(opcode -> opcode >= INVOKEVIRTUAL && opcode <= NEW);
+  }
+
+  private int count(IntPredicate opcodes) {
     int count = 0;
     for (int i = 0; i < warm.length; i++) {
-      count += warm[i] && body.instruction(i).getOpcode() >= 0 ? 1 : 0;
+      count += warm[i] && opcodes.test(body.instruction(i).getOpcode()) ? 1 : 0;
     }
     return count;
   }
