@@ -20,7 +20,7 @@ record TestJvm(Path root, List<Room> rooms) {
   int run(String main, List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-ea", "-XX:+UseSerialGC", "-Xmx2g"));
+    command.addAll(List.of("-ea", "-XX:+UseSerialGC", "-Xmx3g"));
     agent().ifPresent(jar -> command.add("-javaagent:" + jar));
     command.add("-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
     command.addAll(List.of("-cp", classPath(), main));

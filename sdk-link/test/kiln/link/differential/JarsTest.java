@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Programs over jars of others, which are used as they are published. */
+/**
+ * Programs over jars of others, which are used as they are published, and how big they are alone.
+ * Those whose size says nothing are among the programs of {@link DifferentialTest}.
+ */
+@Tag("long")
 class JarsTest {
   /** What a program of Bouncy Castle's algorithms may take, in bytes. */
   private static final long CRYPTOGRAPHY = 700_000;
@@ -36,16 +41,6 @@ class JarsTest {
         .filter(verdict -> !verdict.agrees())
         .map(verdict -> verdict.test().name() + "\n" + verdict.fault())
         .collect(Collectors.joining("\n"));
-  }
-
-  @Test
-  void jarsRunAsOnHotSpot() throws Exception {
-    assertEquals(
-        "",
-        faults(
-            suite.run(
-                cases(
-                    name -> !name.equals(CRYPTOGRAPHY_PROGRAM) && !name.equals(TLS_PROGRAM)))));
   }
 
   @Test

@@ -17,10 +17,10 @@ import java.util.concurrent.Future;
  */
 record Suite(Path root, ImageMaker maker, List<String> options) {
   /**
-   * Programs of one image. What several images reach of the class library is compiled for each of
-   * them, cut to what it reaches: the fewer there are, the less there is to compile.
+   * Programs of one image: all that there are. What several images reach of the class library is
+   * compiled for each of them, cut to what it reaches.
    */
-  private static final int BATCH = 140;
+  private static final int BATCH = 400;
 
   /** Processes at a time. */
   private static final int PARALLEL = Math.min(2, Runtime.getRuntime().availableProcessors());

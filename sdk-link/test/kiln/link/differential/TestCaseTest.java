@@ -35,10 +35,10 @@ class TestCaseTest {
   @Test
   void batchesAreFewAndEven() {
     List<TestCase> cases =
-        java.util.stream.IntStream.range(0, 301)
+        java.util.stream.IntStream.range(0, 1001)
             .mapToObj(i -> TestCase.of("a/C" + i, ""))
             .toList();
     List<Integer> sizes = Suite.batches(cases).stream().map(List::size).toList();
-    assertEquals(List.of(100, 100, 101), sizes);
+    assertEquals(List.of(333, 334, 334), sizes);
   }
 }

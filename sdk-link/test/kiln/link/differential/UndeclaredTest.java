@@ -2,17 +2,13 @@ package kiln.link.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What reflection asks for and an image does not have throws an exception that says what to do. */
 class UndeclaredTest {
   private static final int SECONDS = 60;
-
-  @TempDir Path folder;
 
   private static String members(String type) {
     return "java.lang.UnsupportedOperationException: This image does not have all members of"
@@ -24,13 +20,10 @@ class UndeclaredTest {
   @Test
   void exceptionsSayWhatToDeclare() throws Exception {
     Path root = Workspace.root();
-    String source = Files.readString(root.resolve("sdk-link/testdata/undeclared/Undeclared.java"));
-    TestCase test = TestCase.of("undeclared/Undeclared", source);
     Suite suite = new Suite(root, new Linker(root, false), List.of());
-    Batch batch = Batch.of(List.of(test), suite.cacheFolder());
-    Path image = folder.resolve("undeclared.linux");
-    suite.maker().make(batch.classPath(), Batch.MAIN, image);
-    Outcome outcome = Processes.run(List.of(image.toString(), test.name()), "", SECONDS);
+    Path image = suite.image(SampleBatch.of(suite));
+    Outcome outcome =
+        Processes.run(List.of(image.toString(), SampleBatch.undeclared().name()), "", SECONDS);
     String missing = "java.lang.NoSuchMethodException: undeclared.Undeclared$";
     assertEquals(
         "undeclared.Undeclared$Unknown\n"
