@@ -22,12 +22,16 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 final class ColdPaths implements Opcodes {
   private final Body body;
   private final boolean[] warm;
+  private final int warmCount;
+  private final int warmCalls;
 
   private ColdPaths(Body body) {
     this.body = body;
     this.warm = new boolean[body.size()];
     boolean[] returns = returning();
     walk(0, returns);
+    this.warmCount = count(opcode -> opcode >= 0);
+    this.warmCalls = count(opcode -> opcode >= INVOKEVIRTUAL && opcode <= NEW);
   }
 
   static ColdPaths of(Body body) {
@@ -41,12 +45,12 @@ final class ColdPaths implements Opcodes {
 
   /** The number of warm instructions, labels and line marks not counted. */
   int warmCount() {
-    return count(opcode -> opcode >= 0);
+    return warmCount;
   }
 
   /** How many of the warm instructions call something, or allocate an object. */
   int warmCalls() {
-    return count(opcode -> opcode >= INVOKEVIRTUAL && opcode <= NEW);
+    return warmCalls;
   }
 
   private int count(IntPredicate opcodes) {

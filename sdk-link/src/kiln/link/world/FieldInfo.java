@@ -13,6 +13,8 @@ public final class FieldInfo implements Comparable<FieldInfo> {
   /** The ConstantValue attribute (JVMS §4.7.2): Integer, Long, Float, Double, String or null. */
   public final Object constant;
 
+  private String text; // made when first asked for: sorted sets ask again and again
+
   FieldInfo(ClassInfo owner, FieldNode node) {
     this.owner = owner;
     this.name = node.name;
@@ -41,6 +43,9 @@ public final class FieldInfo implements Comparable<FieldInfo> {
 
   @Override
   public String toString() {
-    return owner.name + "." + name + " " + descriptor;
+    if (text == null) {
+      text = owner.name + "." + name + " " + descriptor;
+    }
+    return text;
   }
 }

@@ -13,6 +13,8 @@ public final class MethodInfo implements Comparable<MethodInfo> {
   /** The body as read; stages work on copies. */
   public final MethodNode node;
 
+  private String text; // made when first asked for: sorted sets ask again and again
+
   MethodInfo(ClassInfo owner, MethodNode node) {
     this.owner = owner;
     this.name = node.name;
@@ -71,6 +73,9 @@ public final class MethodInfo implements Comparable<MethodInfo> {
 
   @Override
   public String toString() {
-    return owner.name + "." + name + descriptor;
+    if (text == null) {
+      text = owner.name + "." + name + descriptor;
+    }
+    return text;
   }
 }
