@@ -56,7 +56,7 @@ class AppsInNetworkTest {
       String platform, Namespace net, String sign, String app, String... settings)
       throws Exception {
     Path log = folder.resolve(app + ".log");
-    return net.startUntil(sign, log, Image.of(app, platform).command(TAP, settings));
+    return net.startUntil(sign, log, Image.onTap(app, platform).command(TAP, settings));
   }
 
   /** Runs an app to its end; what it printed, and its status behind that. */
@@ -67,7 +67,7 @@ class AppsInNetworkTest {
   private String runOn(String platform, Namespace net, String app, String... settings)
       throws Exception {
     List<String> command = new ArrayList<>();
-    for (String word : Image.of(app, platform).command(TAP, settings)) {
+    for (String word : Image.onTap(app, platform).command(TAP, settings)) {
       command.add("'" + word + "'");
     }
     return net.inside(String.join(" ", command) + " 2>&1; echo status $?");

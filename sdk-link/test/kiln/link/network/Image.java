@@ -8,11 +8,15 @@ import java.util.List;
 
 /** An app as {@code ./bnd export} makes it, and the command that runs it in a namespace. */
 public record Image(Path file, String platform, boolean wholeChecksums) {
-  /** Exports {@code apps/APP.bndrun}; for jvm it is booted, as its devices decide what it is made of. */
+  /** What runs on a TAP: for jvm {@code ./bnd boot} makes it, as a TAP decides what it is made of. */
+  public static Image onTap(String app, String platform) throws IOException, InterruptedException {
+    return platform.equals("jvm")
+        ? new Image(Path.of("apps", app + ".bndrun"), platform, false)
+        : of(app, platform);
+  }
+
+  /** Exports {@code apps/APP.bndrun}. */
   public static Image of(String app, String platform) throws IOException, InterruptedException {
-    if (platform.equals("jvm")) {
-      return new Image(Path.of("apps", app + ".bndrun"), platform, false);
-    }
     Process process =
         new ProcessBuilder(
                 "./bnd", "export", "--platform", platform, "apps/" + app + ".bndrun")
