@@ -177,7 +177,7 @@ class AppsInNetworkTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  @ValueSource(strings = {"linux", "virtio"})
   void wwwServesItsFiles(String platform) throws Exception {
     try (Namespace net = oneTap()) {
       bootOn(platform, net, "10.0.0.2:80/", "www", IPV4);
