@@ -12,6 +12,7 @@ final class CableDevice implements NetDevice {
   private final HostPlatform platform;
   private final ArrayDeque<byte[]> ring = new ArrayDeque<>();
   private CableDevice other;
+  private volatile boolean plugged = true;
 
   private CableDevice(int number, HostPlatform platform) {
     this.number = number;
@@ -24,6 +25,12 @@ final class CableDevice implements NetDevice {
     a.other = b;
     b.other = a;
     return new CableDevice[] {a, b};
+  }
+
+  /** Says whether this end gives what came to it; what comes to a loose end waits. */
+  void plugged(boolean now) {
+    plugged = now;
+    platform.wake();
   }
 
   @Override
@@ -44,7 +51,7 @@ final class CableDevice implements NetDevice {
   @Override
   public int receive(byte[] dst) {
     synchronized (ring) {
-      byte[] frame = ring.poll();
+      byte[] frame = plugged ? ring.poll() : null;
       if (frame == null) {
         return 0;
       }

@@ -123,8 +123,10 @@ class SocketNetworkTest {
     }
     Future<?> end = threads.submit(sender::deliver);
     assertFalse(end.isDone());
+    late[1].plugged(false);
     SocketNetwork receiver = network(late[1], platformB, "10.0.1.2/24", "");
     UdpSocket in = receiver.udp(Endpoint.any(9));
+    late[1].plugged(true);
     end.get();
     in.timeout(SECOND);
     byte[] got = new byte[1];
