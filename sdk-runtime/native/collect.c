@@ -76,7 +76,7 @@ static void collect_from(u64 stack_pointer) {
 
 /* Wipes the stack below: what earlier calls left there would seem to be references of the frames
    that come to lie over it without writing all their words. */
-static __attribute__((noinline)) void wipe_stack(void) {
+static APART void wipe_stack(void) {
   volatile u64 words[512];
   for (u32 i = 0; i < COUNT(words); i++) words[i] = 0;
 }

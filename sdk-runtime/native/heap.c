@@ -116,9 +116,6 @@ void throw_out_of_memory(void (*throw_)(void)) {
   heap.grace = 1;
 }
 
-/* Apart from those that pass exceptions on, in which a throw would not come back. */
-#define APART __attribute__((noinline))
-
 static APART Object *new_object_slowly(const Class *c, u32 size) {
   Object *object = take(size, WIDE_HEAD);
   if (object == 0) {
@@ -173,7 +170,8 @@ static APART Object *new_array_slowly(const Class *array_class, i32 length) {
 }
 
 /* Null with an exception pending. */
-static inline __attribute__((always_inline)) Object *new_array(const Class *array_class, i32 length) {
+static inline __attribute__((always_inline))
+Object *new_array(const Class *array_class, i32 length) {
   u64 size = head_of(array_class->shift) + ((u64)(u32)length << array_class->shift);
   Object *fresh = size <= KILN_SMALL_MAX ? bump(kiln_size_class((u32)size)) : 0;
   if (UNLIKELY(fresh == 0)) return new_array_slowly(array_class, length);

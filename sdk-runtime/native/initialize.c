@@ -39,7 +39,7 @@ static void wait_for(Class *c) {
   block(FIBER_INITIALIZING, 0);
 }
 
-static __attribute__((noinline)) void initialize(Class *c) {
+static APART void initialize(Class *c) {
   while (c->state == STATE_RUNNING) {
     if (c->initializer == kiln_core.fiber->number) return; /* step 3: a recursive request */
     wait_for(c);

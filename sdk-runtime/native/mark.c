@@ -89,7 +89,7 @@ static inline __attribute__((always_inline)) void scan(struct Marker *m, u64 ent
   }
 }
 
-static __attribute__((noinline)) void drain(void) {
+static APART void drain(void) {
   struct Marker m = marker;
   u64 queue[QUEUE];
   u32 first = 0, waiting = 0;

@@ -14,6 +14,9 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define NANOS_PER_MILLI 1000000ull
 
+/* A frame of its own: one that a throw may come back to, or one whose stack matters. */
+#define APART __attribute__((noinline))
+
 typedef struct Fiber Fiber;
 typedef struct Monitor Monitor;
 

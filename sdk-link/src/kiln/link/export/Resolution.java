@@ -113,8 +113,9 @@ record Resolution(List<Path> jars, Elsewhere elsewhere) {
   /** As it was resolved before, if nothing changed that matters to it. */
   private static String known(Project run, Bndrun resolver) throws Exception {
     Optional<KnownResolution> known = KnownResolution.of(run, resolver, RunReader.cache(run));
-    if (known.isPresent() && known.get().bundles().isPresent()) {
-      return known.get().bundles().get();
+    Optional<String> before = known.isPresent() ? known.get().bundles() : Optional.empty();
+    if (before.isPresent()) {
+      return before.get();
     }
     String bundles = bundles(run, resolver);
     if (known.isPresent()) {

@@ -65,8 +65,7 @@ final class Copies {
 
   private boolean mayCopy(MethodInfo method) {
     return lowering.hasBody(method)
-        && !method.isSynchronized()
-        && method.node.tryCatchBlocks.isEmpty()
+        && !lowering.looks(method)
         && shortcut(method) == null;
   }
 

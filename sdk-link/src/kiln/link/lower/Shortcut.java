@@ -38,7 +38,7 @@ final class Shortcut implements Opcodes {
 
   /** Null if the method has none: a return that cannot be come to so, or nothing but looking. */
   static Shortcut of(Lowering lowering, Body body) {
-    if (body.method.isSynchronized() || !body.code.tryCatchBlocks.isEmpty()) {
+    if (lowering.looks(body.method)) {
       return null;
     }
     Shortcut shortcut = new Shortcut(lowering, body);

@@ -2,7 +2,9 @@ package kiln.link.objects;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,12 +25,7 @@ final class FrameGroups {
   private static final String LOOK = ".text.look.";
   private static final int LOOKS = 32;
 
-  private final RelocatableFile file;
-  private final Map<Integer, Integer> groups = new HashMap<>(); // by index of the section
-
-  private FrameGroups(RelocatableFile file) {
-    this.file = file;
-  }
+  private FrameGroups() {}
 
   /**
    * The object with its sections renamed; the same array where it has none to rename.
@@ -37,23 +34,32 @@ final class FrameGroups {
    */
   static byte[] sort(byte[] object) {
     RelocatableFile file = new RelocatableFile(object);
-    FrameGroups groups = new FrameGroups(file);
-    CallFrames frames = null;
+    List<Integer> grouped = new ArrayList<>();
     for (int i = 1; i < file.sections(); i++) {
-      String name = file.name(i);
-      boolean looks = name.startsWith(LOOK);
-      if (looks || name.startsWith(PASS)) {
-        frames = frames == null ? CallFrames.of(file) : frames;
-        int saved = frames.saved(i, name);
-        if (saved >= 0) {
-          groups.groups.put(i, saved + (looks ? LOOKS : 0));
-        }
+      if (looks(file, i) || file.name(i).startsWith(PASS)) {
+        grouped.add(i);
       }
     }
-    return groups.groups.isEmpty() ? object : groups.renamed();
+    if (grouped.isEmpty()) {
+      return object;
+    }
+    CallFrames frames = CallFrames.of(file);
+    Map<Integer, Integer> groups = new HashMap<>();
+    for (int section : grouped) {
+      int saved = frames.saved(section, file.name(section));
+      if (saved >= 0) {
+        groups.put(section, saved + (looks(file, section) ? LOOKS : 0));
+      }
+    }
+    return groups.isEmpty() ? object : renamed(file, groups);
   }
 
-  private byte[] renamed() {
+  private static boolean looks(RelocatableFile file, int section) {
+    return file.name(section).startsWith(LOOK);
+  }
+
+  /** The file with sections in their groups. */
+  private static byte[] renamed(RelocatableFile file, Map<Integer, Integer> groups) {
     byte[] names = file.names();
     ByteArrayOutputStream table = new ByteArrayOutputStream();
     table.writeBytes(names);

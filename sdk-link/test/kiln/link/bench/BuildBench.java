@@ -21,7 +21,6 @@ import kiln.link.command.bench.Unit;
  */
 public final class BuildBench implements Benchmark {
   private static final String HELLO = "apps/hello.bndrun";
-  private static final String GREETING = "default \"Hello\"";
 
   @Override
   public String name() {
@@ -46,7 +45,7 @@ public final class BuildBench implements Benchmark {
       for (String platform : List.of("linux", "virtio", "jvm")) {
         rows.add(difference(platform, clone, other));
       }
-      edit(clone);
+      ExportBench.editHello(clone, 1);
       rows.add(
           row(
               "export after editing the app",
@@ -81,16 +80,6 @@ public final class BuildBench implements Benchmark {
         Arrays.equals(first, second) ? 0 : 1,
         Unit.COUNT,
         new Bar.AtMost(0));
-  }
-
-  /** A change that reaches the image: another default greeting. */
-  private static void edit(Path clone) throws IOException {
-    Path file = clone.resolve("apps/hello/src/app/hello/Hello.java");
-    String text = Files.readString(file);
-    if (!text.contains(GREETING)) {
-      throw new IOException(file + " has no " + GREETING + " to edit");
-    }
-    Files.writeString(file, text.replace(GREETING, "default \"Hello again\""));
   }
 
   private static Row row(String what, double seconds, double bar) {

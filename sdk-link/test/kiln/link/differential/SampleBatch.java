@@ -2,9 +2,9 @@ package kiln.link.differential;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,46 +12,45 @@ import java.util.stream.Collectors;
  * images for two platforms hold of the class library is compiled once.
  */
 final class SampleBatch {
-  private static final Set<String> SAMPLE =
-      Set.of(
-          "lang/IntArithmetic",
+  private static final List<String> SAMPLE =
+      List.of(
+          "collections/HashMapOrder",
+          "concurrent/Queues",
+          "exceptions/FinallyFlow",
+          "exceptions/StackOverflow",
+          "exceptions/TraceKinds",
           "lang/FloatToInt",
+          "lang/IntArithmetic",
           "lang/Lambdas",
           "lang/StringConcat",
-          "exceptions/FinallyFlow",
-          "exceptions/TraceKinds",
-          "exceptions/StackOverflow",
-          "collections/HashMapOrder",
+          "memory/LiveAcrossCalls",
           "numbers/DoubleToString",
-          "threads/WaitNotify",
           "threads/SpinOnVolatile",
-          "concurrent/Queues",
-          "memory/LiveAcrossCalls");
+          "threads/WaitNotify");
+
+  private static final String UNDECLARED = "undeclared/Undeclared";
 
   private SampleBatch() {}
 
   /** A program that asks for what its image does not have. */
   static TestCase undeclared() throws IOException {
-    String path = "sdk-link/testdata/undeclared/Undeclared.java";
-    return TestCase.of("undeclared/Undeclared", Files.readString(Workspace.root().resolve(path)));
+    Path source = Workspace.root().resolve("sdk-link/testdata/" + UNDECLARED + ".java");
+    return TestCase.of(UNDECLARED, Files.readString(source));
   }
 
   /** Those that run on both sides, all of them as one: one after the other in one process. */
-  static TestCase sample() throws IOException {
-    return TestCase.of(
-        programs().stream().map(TestCase::name).collect(Collectors.joining("+")), "");
+  static TestCase sample() {
+    return TestCase.of(String.join("+", SAMPLE), "");
   }
 
   /** The batch, in the cache of {@code suite}. */
   static Batch of(Suite suite) throws IOException {
-    List<TestCase> all = new ArrayList<>(programs());
+    Path folder = Workspace.root().resolve("sdk-link/testdata/differential");
+    List<TestCase> all =
+        TestCase.readAll(folder).stream()
+            .filter(test -> SAMPLE.contains(test.name()))
+            .collect(Collectors.toCollection(ArrayList::new));
     all.add(undeclared());
     return Batch.of(all, suite.cacheFolder());
-  }
-
-  private static List<TestCase> programs() throws IOException {
-    return TestCase.readAll(Workspace.root().resolve("sdk-link/testdata/differential")).stream()
-        .filter(test -> SAMPLE.contains(test.name()))
-        .toList();
   }
 }
