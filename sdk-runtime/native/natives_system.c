@@ -116,19 +116,13 @@ static inline void copy(const Object *from, i32 at, Object *to, i32 to_at, i32 l
           (u8 *)elements((const Array *)from, shift) + ((u64)at << shift), (u64)length << shift);
 }
 
-void kiln_java_lang_System_arraycopy(Object *source, i32 at, Object *target, i32 to_at,
-                                     i32 length) {
+/* All that is not between two arrays of one class, or has to be refused. */
+static APART void copy_carefully(Object *source, i32 at, Object *target, i32 to_at, i32 length) {
   if (source == 0 || target == 0) {
     kiln_throw_null_pointer();
     return;
   }
   const Class *from = CLASS_OF(source), *to = CLASS_OF(target);
-  if (LIKELY(from == to && is_array(from) && (at | to_at | length) >= 0 &&
-             (u32)at + (u32)length <= (u32)((Array *)source)->length &&
-             (u32)to_at + (u32)length <= (u32)((Array *)target)->length)) {
-    copy(source, at, target, to_at, length, from->shift);
-    return;
-  }
   if (!check_types(from, to)) return;
   if (!check_bounds((Array *)source, at, (Array *)target, to_at, length)) return;
   if (from != to && from->kind == KIND_REF_ARRAY &&
@@ -137,6 +131,20 @@ void kiln_java_lang_System_arraycopy(Object *source, i32 at, Object *target, i32
     return;
   }
   copy(source, at, target, to_at, length, from->shift);
+}
+
+void kiln_java_lang_System_arraycopy(Object *source, i32 at, Object *target, i32 to_at,
+                                     i32 length) {
+  if (LIKELY(source != 0 && target != 0 && source->class_ == target->class_)) {
+    const Class *c = CLASS_OF(source);
+    if (LIKELY(is_array(c) && (at | to_at | length) >= 0 &&
+               (u32)at + (u32)length <= (u32)((Array *)source)->length &&
+               (u32)to_at + (u32)length <= (u32)((Array *)target)->length)) {
+      copy(source, at, target, to_at, length, c->shift);
+      return;
+    }
+  }
+  copy_carefully(source, at, target, to_at, length);
 }
 
 i32 kiln_java_lang_Runtime_availableProcessors(Object *self) {
