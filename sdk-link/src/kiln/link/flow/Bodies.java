@@ -2,13 +2,17 @@ package kiln.link.flow;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -17,6 +21,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 public final class Bodies {
   /** Prefix of the names of classes made by the linker that belong to no class of the input. */
   public static final String GENERATED = "kiln/generated/";
+
+  private static final String CONCATENATIONS = "java/lang/invoke/StringConcatFactory";
 
   private final World world;
   private final Facts facts;
@@ -74,9 +80,7 @@ public final class Bodies {
         insn != null;
         insn = insn.getNext()) {
       if (insn instanceof InvokeDynamicInsnNode site) {
-        MethodInsnNode call = resolve(method, site, count++);
-        copy.instructions.set(insn, call);
-        insn = call;
+        insn = replace(method, copy, site, count++);
       } else if (insn instanceof FieldInsnNode access && access.getOpcode() == Opcodes.GETSTATIC) {
         follow(access);
       }
@@ -103,6 +107,25 @@ public final class Bodies {
     }
   }
 
+  /** Puts calls of what the linker makes in place of a dynamic one; the last of them. */
+  private AbstractInsnNode replace(
+      MethodInfo method, MethodNode copy, InvokeDynamicInsnNode site, int count) {
+    boolean joins = site.bsm.getOwner().equals(CONCATENATIONS)
+        && ErrorPaths.contain(world, copy, site);
+    Recipe recipe = joins ? Recipe.of(site) : null;
+    MethodInsnNode call;
+    if (recipe != null && recipe.isText()) {
+      copy.instructions.insertBefore(site, new LdcInsnNode(recipe.text()));
+      copy.maxStack++;
+      String descriptor = Joining.descriptor(site.desc);
+      call = call(joining(descriptor, method), Joining.METHOD, descriptor);
+    } else {
+      call = resolve(method, site, count);
+    }
+    copy.instructions.set(site, call);
+    return call;
+  }
+
   private MethodInsnNode resolve(MethodInfo host, InvokeDynamicInsnNode site, int count) {
     String name = host.owner.name + "$$Lambda$" + tag(host) + count;
     switch (site.bsm.getOwner()) {
@@ -115,7 +138,7 @@ public final class Bodies {
         }
         define(Lambdas.define(site, name), host);
         return call(name, Lambdas.MAKE, site.desc);
-      case "java/lang/invoke/StringConcatFactory":
+      case CONCATENATIONS:
         return call(concatenation(site, host), Concatenation.METHOD, site.desc);
       case "java/lang/runtime/ObjectMethods":
         define(RecordMethods.define(site, name), host);
@@ -140,6 +163,20 @@ public final class Bodies {
             name += "x";
           }
           define(Concatenation.define(site, name), host);
+          return name;
+        });
+  }
+
+  private String joining(String descriptor, MethodInfo host) {
+    return concatenations.computeIfAbsent(
+        descriptor,
+        d -> {
+          String kinds =
+              Stream.of(Type.getArgumentTypes(d))
+                  .map(type -> type.getDescriptor().substring(0, 1))
+                  .collect(Collectors.joining());
+          String name = GENERATED + "Join" + kinds;
+          define(Joining.define(d, name), host);
           return name;
         });
   }

@@ -1,6 +1,5 @@
 package kiln.link.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -22,8 +21,8 @@ final class Concatenation implements Opcodes {
   private final Type[] arguments;
   private final Type[] held; // the type of each argument once made ready
   private final int[] locals;
-  private final List<String> prefixes = new ArrayList<>(); // before each argument; may be empty
-  private String suffix;
+  private final List<String> prefixes;
+  private final String suffix;
   private int coder; // the local with length and coder
 
   private Concatenation(MethodNode method, InvokeDynamicInsnNode site) {
@@ -31,7 +30,9 @@ final class Concatenation implements Opcodes {
     this.arguments = Type.getArgumentTypes(site.desc);
     this.held = new Type[arguments.length];
     this.locals = new int[arguments.length];
-    parse(site);
+    Recipe recipe = Recipe.of(site);
+    this.prefixes = recipe.prefixes();
+    this.suffix = recipe.suffix();
   }
 
   static ClassNode define(InvokeDynamicInsnNode site, String name) {
@@ -39,27 +40,6 @@ final class Concatenation implements Opcodes {
     MethodNode method = Synthetic.newMethod(type, ACC_STATIC, METHOD, site.desc);
     new Concatenation(method, site).write();
     return type;
-  }
-
-  /** The recipe: \1 stands for an argument, \2 for a constant, the rest for itself. */
-  private void parse(InvokeDynamicInsnNode site) {
-    StringBuilder literal = new StringBuilder();
-    String recipe =
-        site.bsm.getName().equals("makeConcat")
-            ? "\1".repeat(arguments.length)
-            : (String) site.bsmArgs[0];
-    int constant = 1;
-    for (char c : recipe.toCharArray()) {
-      if (c == 1) {
-        prefixes.add(literal.toString());
-        literal.setLength(0);
-      } else if (c == 2) {
-        literal.append(site.bsmArgs[constant++]);
-      } else {
-        literal.append(c);
-      }
-    }
-    suffix = literal.toString();
   }
 
   private void write() {
