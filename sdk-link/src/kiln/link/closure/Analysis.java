@@ -50,6 +50,7 @@ final class Analysis {
   private final Reflected reflected;
 
   private final Set<MethodInfo> stale = new HashSet<>(); // of the worklist: to be analysed anew
+  private final Set<MethodInfo> analysed = new LinkedHashSet<>(); // and not yet observed
   private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
   private final SortedMap<MethodInfo, Cause> methods = new TreeMap<>();
   private final SortedMap<String, Cause> instantiated = new TreeMap<>();
@@ -126,13 +127,15 @@ final class Analysis {
 
   /** Runs the worklist to its fixed point. */
   Closure run(String name, List<NativeSource> natives, SortedMap<String, MethodInfo> symbols) {
-    for (MethodInfo method; (method = work.poll()) != null; ) {
-      if (stale.remove(method)) {
-        bodies.renew(method);
+    do {
+      for (MethodInfo method; (method = work.poll()) != null; ) {
+        if (stale.remove(method)) {
+          bodies.renew(method);
+        }
+        summarize(method);
       }
-      summarize(method);
-      presence.disappointed().forEach(this::renew);
-    }
+      observe();
+    } while (!work.isEmpty());
     return new Closure(
         name,
         natives,
@@ -158,6 +161,16 @@ final class Analysis {
     return problems;
   }
 
+  /**
+   * Looks in what is live so far for what may be null. Not before the worklist is empty: until the
+   * writes to a field are found its reads give null, and what has fallen for that stays so.
+   */
+  private void observe() {
+    analysed.forEach(method -> presence.observe(bodies.of(method)));
+    analysed.clear();
+    presence.disappointed().forEach(this::renew);
+  }
+
   private void summarize(MethodInfo method) {
     if (method.isAbstract() || rules.of(method) != null) {
       return;
@@ -176,7 +189,7 @@ final class Analysis {
     Summary summary;
     try {
       Body body = bodies.of(method);
-      presence.observe(body);
+      analysed.add(method);
       summary = summaries.of(body);
     } catch (Bodies.Refused e) {
       unsupported(method, e.getMessage(), method);
