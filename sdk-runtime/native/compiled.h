@@ -61,10 +61,10 @@ struct ArrayA { Object header; i32 length; ref data[]; };
       kiln_throw_array_index(index, ((Array *)(array))->length); after;               \
     }                                                                                 \
   } while (0)
-#define CHECK_STACK(label)                                                            \
+#define CHECK_STACK(after)                                                            \
   do {                                                                                \
     if (UNLIKELY((char *)__builtin_frame_address(0) < kiln_core.stack_limit)) {       \
-      kiln_stack_overflow(); goto label;                                              \
+      kiln_stack_overflow(); after;                                                   \
     }                                                                                 \
   } while (0)
 #define INITIALIZE(c, after)                                                          \

@@ -138,11 +138,16 @@ Fiber *fiber_new(Object *thread, u64 stack_bytes, u32 daemon) {
 
 char *fiber_limit(const Fiber *fiber) { return fiber->low + RESERVE; }
 
-void kiln_stack_overflow(void) {
+static APART void throw_stack_overflow(void) {
   char *limit = kiln_core.stack_limit;
   kiln_core.stack_limit = kiln_core.fiber->low + GUARD + RESERVE / 4;
   kiln_throw_stack_overflow();
   kiln_core.stack_limit = limit;
+}
+
+KILN_PASSES("kiln_stack_overflow") void kiln_stack_overflow(void) {
+  throw_stack_overflow();
+  kiln_unwind();
 }
 
 /* Frees the fiber that ended just before this one began to run. */

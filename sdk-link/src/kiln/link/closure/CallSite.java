@@ -146,14 +146,19 @@ public sealed interface CallSite {
   static CallSite dispatch(World world, Value receiver, String type, MethodInfo resolved) {
     if (!receiver.isNull() && world.isSubtype(receiver.type(), type)) {
       type = receiver.type();
-      if (receiver.exact() || type.charAt(0) == '[') {
-        MethodInfo target = world.select(type, resolved);
-        if (target != null) {
-          return new Direct(target);
-        }
+      MethodInfo target =
+          receiver.exact() || isFinal(world, type) ? world.select(type, resolved) : null;
+      if (target != null) {
+        return new Direct(target);
       }
     }
     boolean closed = (resolved.access & Opcodes.ACC_FINAL) != 0;
     return closed ? new Direct(resolved) : new Virtual(type, resolved);
+  }
+
+  /** Can there be no subtype with methods of its own? */
+  private static boolean isFinal(World world, String type) {
+    return type.charAt(0) == '['
+        || world.find(type) != null && (world.find(type).access & Opcodes.ACC_FINAL) != 0;
   }
 }

@@ -14,7 +14,6 @@ import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.Rules;
 import kiln.link.world.World;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -34,7 +33,7 @@ final class LiveFacts implements Facts {
     this.initials = initials;
     this.world = world;
     this.rules = rules;
-    this.presence = new Presence(world, this);
+    this.presence = new Presence(world, this, new Certain(world, rules));
   }
 
   Presence presence() {
@@ -100,12 +99,10 @@ final class LiveFacts implements Facts {
     if (resolved == null) {
       return false;
     }
-    boolean virtual = call.getOpcode() != Opcodes.INVOKESPECIAL && resolved.isVirtual();
-    if (virtual && CallSite.dispatch(world, receiver, call.owner, resolved)
-        instanceof CallSite.Direct direct) {
-      return presence.result(asking, direct.method(), false);
-    }
-    return presence.result(asking, resolved, virtual);
+    MethodInfo callee = Certain.callee(world, call, receiver);
+    return callee == null
+        ? presence.result(asking, resolved, true)
+        : presence.result(asking, callee, false);
   }
 
   private static Object made(Object value) {

@@ -36,19 +36,21 @@ final class Presence implements Opcodes {
 
   private final World world;
   private final Facts facts;
+  private final Certain certain;
   private final Beginnings beginnings;
   private final Set<Object> absent = new HashSet<>(); // fields, Parameters, Results
   private final Map<Object, Set<MethodInfo>> relied = new HashMap<>();
   private Set<MethodInfo> disappointed = new LinkedHashSet<>();
   private boolean blank; // may there be objects that no constructor has seen?
 
-  Presence(World world, Facts facts) {
+  Presence(World world, Facts facts, Certain certain) {
     this.world = world;
     this.facts = facts;
+    this.certain = certain;
     this.beginnings = new Beginnings(world);
   }
 
-  private static boolean isKept(ClassInfo type) {
+  static boolean isKept(ClassInfo type) {
     return !type.isLibrary() && !type.name.startsWith(RUNTIME);
   }
 
@@ -56,7 +58,8 @@ final class Presence implements Opcodes {
 
   /** Is the instance field never null where {@code asking} reads it? */
   boolean field(MethodInfo asking, FieldInfo field) {
-    return !blank
+    return certain.field(field)
+        || !blank
         && isKept(field.owner)
         && !field.isStatic()
         && beginnings.of(field.owner).contains(field)
@@ -77,7 +80,7 @@ final class Presence implements Opcodes {
    */
   boolean result(MethodInfo asking, MethodInfo method, boolean dispatched) {
     if (!isKept(method.owner) || method.isNative()) {
-      return false;
+      return !dispatched && certain.result(method);
     }
     return holds(new Result(dispatched ? method.signature() : method), asking);
   }

@@ -88,7 +88,20 @@ public final class Bodies {
     return analyse(method, copy);
   }
 
+  /**
+   * A method's code as it stands in the class file, its dynamic calls too: not to be lowered.
+   *
+   * @throws Refused if it does not verify
+   */
+  public static Body analysed(World world, Facts facts, MethodInfo method) {
+    return analyse(world, facts, method, method.node);
+  }
+
   private Body analyse(MethodInfo method, MethodNode copy) {
+    return analyse(world, facts, method, copy);
+  }
+
+  private static Body analyse(World world, Facts facts, MethodInfo method, MethodNode copy) {
     try {
       return new Body(method, copy, Flow.run(world, facts, method, copy));
     } catch (AnalyzerException e) {

@@ -105,6 +105,7 @@ final class Flow implements Opcodes {
           throw new AnalyzerException(
               insn, method.name + method.desc + " at instruction " + next + ": " + e, e);
         }
+        Certainty.follow(insn, before, after);
       }
       follow(next, insn, before, after);
     }
@@ -125,10 +126,10 @@ final class Flow implements Opcodes {
     if (insn instanceof JumpInsnNode jump) {
       Boolean taken = Branches.taken(jump.getOpcode(), before);
       if (taken == null || taken) {
-        merge(code.indexOf(jump.label), after);
+        merge(code.indexOf(jump.label), when(IFNONNULL, jump, before, after));
       }
       if (taken == null || !taken) {
-        merge(index + 1, after);
+        merge(index + 1, when(IFNULL, jump, before, after));
       }
     } else if (insn instanceof TableSwitchInsnNode table) {
       Integer key = before.getStack(before.getStackSize() - 1).asInt();
@@ -139,6 +140,17 @@ final class Flow implements Opcodes {
     } else if (!isEnd(insn.getOpcode())) {
       merge(index + 1, after);
     }
+  }
+
+  /** What holds behind a jump where it has found, if it is that one, that a value is not null. */
+  private static Frame<Value> when(
+      int opcode, JumpInsnNode jump, Frame<Value> before, Frame<Value> after) {
+    if (jump.getOpcode() != opcode) {
+      return after;
+    }
+    Frame<Value> result = new Frame<>(after);
+    Certainty.present(before.getStack(before.getStackSize() - 1), result);
+    return result;
   }
 
   private void followSwitch(

@@ -11,9 +11,14 @@ import java.util.Objects;
  * @param nonNull references: never null here
  * @param constant Integer, Long, Float, Double, String, or {@link org.objectweb.asm.Type} for a
  *     class; null if the value is not known
+ * @param local stack entries: the local variable that holds the same; {@link #NOWHERE} if none is
+ *     known to
  */
-public record Value(char kind, String type, boolean exact, boolean nonNull, Object constant)
+public record Value(
+    char kind, String type, boolean exact, boolean nonNull, Object constant, int local)
     implements org.objectweb.asm.tree.analysis.Value {
+
+  static final int NOWHERE = -1;
 
   public static final Value UNUSABLE = new Value('?', null, false, false, null);
   public static final Value INT = new Value('I', null, false, false, null);
@@ -21,6 +26,10 @@ public record Value(char kind, String type, boolean exact, boolean nonNull, Obje
   public static final Value FLOAT = new Value('F', null, false, false, null);
   public static final Value DOUBLE = new Value('D', null, false, false, null);
   public static final Value NULL = new Value('A', null, true, false, null);
+
+  Value(char kind, String type, boolean exact, boolean nonNull, Object constant) {
+    this(kind, type, exact, nonNull, constant, NOWHERE);
+  }
 
   public static Value constant(Object constant) {
     if (constant instanceof Integer) {
@@ -49,7 +58,12 @@ public record Value(char kind, String type, boolean exact, boolean nonNull, Obje
 
   /** This value, known not to be null. */
   public Value present() {
-    return new Value(kind, type, exact, true, constant);
+    return new Value(kind, type, exact, true, constant, local);
+  }
+
+  /** This value, held by that local variable too. */
+  Value in(int variable) {
+    return local == variable ? this : new Value(kind, type, exact, nonNull, constant, variable);
   }
 
   public boolean isNull() {

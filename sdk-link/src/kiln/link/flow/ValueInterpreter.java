@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Executes single instructions on {@link Value}s: types, and the constants that decide branches. */
@@ -108,7 +109,11 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
 
   @Override
   public Value copyOperation(AbstractInsnNode insn, Value value) {
-    return value;
+    return switch (insn.getOpcode()) {
+      case ALOAD -> value.in(((VarInsnNode) insn).var);
+      case ASTORE -> value.in(Value.NOWHERE);
+      default -> value;
+    };
   }
 
   @Override
@@ -148,7 +153,7 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
   private Value cast(Value value, String type) {
     return value.isNull() || world.isSubtype(value.type(), type)
         ? value
-        : new Value('A', type, false, value.nonNull(), null);
+        : new Value('A', type, false, value.nonNull(), null, value.local());
   }
 
   @Override
@@ -265,11 +270,12 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
     if (a.kind() != 'A') {
       return new Value(a.kind(), null, false, false, a.sameConstant(b) ? a.constant() : null);
     }
+    int local = a.local() == b.local() ? a.local() : Value.NOWHERE;
     if (a.isNull()) {
-      return new Value('A', b.type(), b.exact(), false, null);
+      return new Value('A', b.type(), b.exact(), false, null, local);
     }
     if (b.isNull()) {
-      return new Value('A', a.type(), a.exact(), false, null);
+      return new Value('A', a.type(), a.exact(), false, null, local);
     }
     boolean same = a.type().equals(b.type());
     return new Value(
@@ -277,6 +283,7 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
         same ? a.type() : world.commonSupertype(a.type(), b.type()),
         same && a.exact() && b.exact(),
         a.nonNull() && b.nonNull(),
-        same && a.sameConstant(b) ? a.constant() : null);
+        same && a.sameConstant(b) ? a.constant() : null,
+        local);
   }
 }

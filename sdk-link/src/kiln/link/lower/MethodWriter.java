@@ -84,7 +84,8 @@ final class MethodWriter implements Opcodes {
     writeVariables(text);
     text.append("  KILN_SITE {\n"); // for calls through tables, which have no declaration
     if (checksStack && lowering.checksStack(method)) {
-      text.append("  CHECK_STACK(").append(frame.leave()).append(");\n");
+      String after = frame.looks() ? "goto " + frame.leave() : "UNREACHABLE";
+      text.append("  CHECK_STACK(").append(after).append(");\n");
     }
     text.append(frame.out);
     if (frame.leaves()) {

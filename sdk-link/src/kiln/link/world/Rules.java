@@ -18,6 +18,7 @@ import kiln.link.flow.Facts;
  * dead    java.lang.SecurityManager.*       -- no security manager can be set
  * allowed java.lang.ClassLoader.getName     -- takes a method out of a rule with a star
  * fact    jdk.internal.misc.VM.isBooted()Z = 1 -- start-up is over before the first Java method
+ * present java.lang.String.value            -- never null: an instance field, or a method's result
  * keep    java.lang.Thread.eetop            -- the native runtime reads this field
  * choice  a.B.get(Ljava/lang/String;)La/B; "X" = c.D.x  -- calls with the constant X call this one
  * alias   a.B.FIELD = c.D.OTHER             -- reading the one static field reads the other
@@ -47,6 +48,7 @@ public final class Rules implements Facts {
   private final SortedMap<String, String> aliases = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, String>> choices = new TreeMap<>();
   private final SortedSet<String> kept = new TreeSet<>();
+  private final SortedSet<String> present = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<String> services;
 
@@ -79,6 +81,7 @@ public final class Rules implements Facts {
       case "refused" -> refuse(target, reason);
       case "dead" -> rules.put(slashes(target), new Rule(Kind.DEAD, target, reason));
       case "allowed" -> rules.put(slashes(target), new Rule(Kind.ALLOWED, target, reason));
+      case "present" -> present.add(slashes(target));
       case "keep" -> kept.add(slashes(target));
       case "alias" -> {
         int equals = target.indexOf('=');
@@ -162,6 +165,16 @@ public final class Rules implements Facts {
     return choices.get(method).get(constant);
   }
 
+  /** Is the field never null? */
+  public boolean isPresent(FieldInfo field) {
+    return present.contains(field.owner.name + "." + field.name);
+  }
+
+  /** Does the method never return null? */
+  public boolean isPresent(MethodInfo method) {
+    return present.contains(method.owner.name + "." + method.name + method.descriptor);
+  }
+
   /** Must the field stay although no Java code reads it? */
   public boolean keeps(FieldInfo field) {
     return kept.contains(field.owner.name + "." + field.name);
@@ -190,6 +203,7 @@ public final class Rules implements Facts {
     }
     facts.keySet().forEach(target -> check(world, target, result));
     kept.forEach(target -> check(world, target, result));
+    present.forEach(target -> check(world, target, result));
     choices.keySet().forEach(target -> check(world, target, result));
     choices.values().forEach(
         chosen -> chosen.values().forEach(target -> check(world, target, result)));
