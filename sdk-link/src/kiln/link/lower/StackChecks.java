@@ -44,7 +44,8 @@ final class StackChecks {
     checks.open();
     checks.close();
     while (!checks.callees.isEmpty()) {
-      checks.circles().forEach(method -> checks.close(method, 0));
+      Circles.cuts(checks.callees.keySet(), checks.callees::get)
+          .forEach(method -> checks.close(method, 0));
       checks.close();
     }
     return checks;
@@ -129,29 +130,6 @@ final class StackChecks {
         ready.add(caller);
       }
     }
-  }
-
-  /** The open methods that lie on circles or between two: not those that only call such. */
-  private Set<MethodInfo> circles() {
-    Set<MethodInfo> left = new LinkedHashSet<>(callees.keySet());
-    Map<MethodInfo, Integer> counts = new HashMap<>(); // of callers that are left
-    ArrayDeque<MethodInfo> tops = new ArrayDeque<>();
-    for (MethodInfo method : left) {
-      int count = (int) callersOf(method).stream().filter(left::contains).count();
-      counts.put(method, count);
-      if (count == 0) {
-        tops.add(method);
-      }
-    }
-    for (MethodInfo top; (top = tops.poll()) != null; ) {
-      left.remove(top);
-      for (MethodInfo callee : callees.get(top)) {
-        if (left.contains(callee) && counts.merge(callee, -1, Integer::sum) == 0) {
-          tops.add(callee);
-        }
-      }
-    }
-    return left;
   }
 
   private Set<MethodInfo> callersOf(MethodInfo method) {
