@@ -46,6 +46,7 @@ final class MemberClass implements Opcodes {
         "text()Ljava/lang/String;",
         "types()[Ljava/lang/Class;",
         "call(ILjava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;",
+        "callDefault(ILjava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;",
         "offset(I)J",
         "annotations(I)[" + ANNOTATION,
         "parameterAnnotations(I)[[" + ANNOTATION,
@@ -148,7 +149,7 @@ final class MemberClass implements Opcodes {
     method.visitInsn(ARETURN);
     Classes.end(method, 1);
     writeTypes(begin("types"), text.types());
-    new MemberCode(world, this).write(begin("call"), begin("offset"));
+    new MemberCode(world, this).write(begin("call"), begin("callDefault"), begin("offset"));
     new AnnotationCode(world, this)
         .write(begin("annotations"), begin("parameterAnnotations"), begin("defaultValue"));
   }

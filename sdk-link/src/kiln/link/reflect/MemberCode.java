@@ -23,22 +23,34 @@ final class MemberCode implements Opcodes {
 
   /**
    * Writes the body of {@code call(int slot, Object receiver, Object[] arguments)}, whose arguments
-   * fit already, and that of {@code offset(int slot)}.
+   * fit already, the same for default methods alone, and that of {@code offset(int slot)}.
    */
-  void write(MethodNode call, MethodNode offset) {
+  void write(MethodNode call, MethodNode callDefault, MethodNode offset) {
     SortedMap<Integer, MethodInfo> callable = new TreeMap<>();
+    SortedMap<Integer, MethodInfo> defaults = new TreeMap<>();
     for (int i = 0; i < of.executables.size(); i++) {
-      if (isCallable(of.executables.get(i))) {
-        callable.put(i, of.executables.get(i));
+      MethodInfo method = of.executables.get(i);
+      if (isCallable(method)) {
+        callable.put(i, method);
+        if (method.owner.isInterface() && method.isVirtual() && !method.isAbstract()) {
+          defaults.put(i, method);
+        }
       }
     }
-    Classes.switchOnSlot(call, callable.keySet(), slot -> call(call, callable.get(slot)));
-    call.visitInsn(ACONST_NULL);
-    call.visitInsn(ARETURN);
-    int most = callable.values().stream()
-        .mapToInt(m -> Type.getArgumentsAndReturnSizes(m.descriptor) >> 2).max().orElse(0);
-    Classes.end(call, 4, most + 8);
+    calls(call, callable, false);
+    calls(callDefault, defaults, true);
     offset(offset);
+  }
+
+  private static void calls(
+      MethodNode code, SortedMap<Integer, MethodInfo> methods, boolean special) {
+    Classes.switchOnSlot(
+        code, methods.keySet(), slot -> call(code, methods.get(slot), special));
+    code.visitInsn(ACONST_NULL);
+    code.visitInsn(ARETURN);
+    int most = methods.values().stream()
+        .mapToInt(m -> Type.getArgumentsAndReturnSizes(m.descriptor) >> 2).max().orElse(0);
+    Classes.end(code, 4, most + 8);
   }
 
   /** No instance of an abstract class is made, and those of an enum are all there. */
@@ -55,7 +67,7 @@ final class MemberCode implements Opcodes {
     return true;
   }
 
-  private static void call(MethodNode code, MethodInfo method) {
+  private static void call(MethodNode code, MethodInfo method, boolean special) {
     String owner = method.owner.name;
     if (method.isConstructor()) {
       code.visitTypeInsn(NEW, owner);
@@ -74,7 +86,7 @@ final class MemberCode implements Opcodes {
     boolean isFace = method.owner.isInterface();
     int opcode =
         method.isStatic() ? INVOKESTATIC
-            : method.isConstructor() ? INVOKESPECIAL
+            : special || method.isConstructor() ? INVOKESPECIAL
             : isFace ? INVOKEINTERFACE : INVOKEVIRTUAL;
     code.visitMethodInsn(opcode, owner, method.name, method.descriptor, isFace);
     Type result = Type.getReturnType(method.descriptor);

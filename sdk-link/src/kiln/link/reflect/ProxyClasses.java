@@ -64,7 +64,7 @@ final class ProxyClasses implements Opcodes {
         && interfaces.stream().allMatch(i -> world.find(i) != null && world.find(i).isInterface());
   }
 
-  /** By name and descriptor; the first interface that has a method stands for all that have it. */
+  /** By name and descriptor; the first interface that has a method stands for all behind it. */
   private Map<String, MethodInfo> proxied(List<String> interfaces) {
     Map<String, MethodInfo> result = new LinkedHashMap<>();
     ClassInfo object = world.find("java/lang/Object");
@@ -73,18 +73,29 @@ final class ProxyClasses implements Opcodes {
       result.put(signature, object.method(signature));
     }
     for (String face : interfaces) {
-      for (String each : world.supertypes(face)) {
-        ClassInfo info = world.find(each);
-        if (info != null && info.isInterface()) {
-          for (MethodInfo method : info.methods()) {
-            if (method.isVirtual()) {
-              result.putIfAbsent(method.signature(), method);
-            }
+      methods(face).forEach(result::putIfAbsent);
+    }
+    return result;
+  }
+
+  /** All that an interface has and inherits; an overridden method gives way. */
+  private Map<String, MethodInfo> methods(String face) {
+    Map<String, MethodInfo> result = new LinkedHashMap<>();
+    for (String each : world.supertypes(face)) {
+      ClassInfo info = world.find(each);
+      if (info != null && info.isInterface()) {
+        for (MethodInfo method : info.methods()) {
+          if (method.isVirtual()) {
+            result.merge(method.signature(), method, this::moreSpecific);
           }
         }
       }
     }
     return result;
+  }
+
+  private MethodInfo moreSpecific(MethodInfo known, MethodInfo other) {
+    return world.isSubtype(other.owner.name, known.owner.name) ? other : known;
   }
 
   private void write() {

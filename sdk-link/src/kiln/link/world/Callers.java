@@ -38,6 +38,8 @@ public final class Callers {
   private static boolean matters(MethodInsnNode call) {
     if (call.owner.equals("java/lang/Class")) {
       return call.name.equals("newInstance");
+    } else if (call.owner.equals(PACKAGE + "InvocationHandler")) {
+      return call.name.equals("invokeDefault");
     }
     return call.owner.startsWith(PACKAGE)
         && ASKING.contains(call.owner.substring(PACKAGE.length()))

@@ -69,6 +69,10 @@ public abstract class Members {
   /** Calls the method or constructor with arguments that fit. */
   protected abstract Object call(int slot, Object receiver, Object[] arguments) throws Throwable;
 
+  /** Calls the default method itself, whatever the receiver's class has in its place. */
+  protected abstract Object callDefault(int slot, Object receiver, Object[] arguments)
+      throws Throwable;
+
   /** Where a field lies: in its object, in bytes, or if it is static its address. */
   protected abstract long offset(int slot);
 

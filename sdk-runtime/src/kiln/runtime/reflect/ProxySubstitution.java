@@ -1,6 +1,7 @@
 package kiln.runtime.reflect;
 
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 import kiln.runtime.substitute.Adds;
@@ -64,5 +65,35 @@ final class ProxySubstitution {
       throw new IllegalArgumentException("not a proxy instance");
     }
     return ((ProxySubstitution) proxy).h;
+  }
+
+  @Original
+  private static native Class<?> findProxyInterfaceOrElseThrow(Class<?> proxy, Method method);
+
+  static Object invokeDefault(Object proxy, Method method, Object[] arguments, Class<?> caller)
+      throws Throwable {
+    Class<?> type = proxy.getClass();
+    if (!isProxyClass(type)) {
+      throw new IllegalArgumentException("'proxy' is not a proxy instance");
+    } else if (!method.isDefault()) {
+      throw new IllegalArgumentException("\"" + method + "\" is not a default method");
+    }
+    Class<?> declaring = method.getDeclaringClass();
+    ((Accessible) (Object) method).checkAccess(caller, declaring, type, method.getModifiers());
+    findProxyInterfaceOrElseThrow(type, method);
+    Object[] fitting;
+    try {
+      fitting = HandleArguments.fitting(method.getParameterTypes(), arguments);
+    } catch (ClassCastException | NullPointerException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return Members.need(declaring).callDefault(Made.slot(method), proxy, fitting);
+  }
+
+  /** Whoever asks may call only what it has access to. */
+  @StandsFor("java.lang.reflect.AccessibleObject")
+  static class Accessible {
+    native void checkAccess(Class<?> caller, Class<?> declaring, Class<?> target, int modifiers)
+        throws IllegalAccessException;
   }
 }
