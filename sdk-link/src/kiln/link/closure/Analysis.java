@@ -318,6 +318,9 @@ final class Analysis {
           && method.name.equals("getEnumConstantsShared")) {
         enumConstants = true;
         mentioned.keySet().stream().toList().forEach(this::reachEnumConstants);
+      } else if (method.owner.name.equals("sun/reflect/annotation/TypeAnnotationParser")
+          && method.name.equals("parseTypeAnnotations")) {
+        renew(reflected.addUsesOfTypes());
       }
     }
   }

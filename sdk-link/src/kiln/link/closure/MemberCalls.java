@@ -53,7 +53,8 @@ final class MemberCalls {
       Set.of(
           "getAnnotation", "getAnnotations", "getAnnotationsByType", "getDeclaredAnnotation",
           "getDeclaredAnnotations", "getDeclaredAnnotationsByType", "isAnnotationPresent",
-          "getGenericSuperclass", "getGenericInterfaces", "getTypeParameters", "toGenericString",
+          "getGenericSuperclass", "getGenericInterfaces", "getAnnotatedSuperclass",
+          "getAnnotatedInterfaces", "getTypeParameters", "toGenericString",
           "getDeclaringClass", "getEnclosingClass", "getEnclosingMethod", "isAnonymousClass",
           "getEnclosingConstructor", "isLocalClass", "isMemberClass", "getDeclaredClasses",
           "getClasses", "getPermittedSubclasses", "isSealed");

@@ -6,12 +6,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.RecordComponentNode;
@@ -38,27 +40,26 @@ final class AnnotationCode implements Opcodes {
   }
 
   boolean isAnnotated(FieldInfo field) {
-    return !kept(annotations(field)).isEmpty();
+    return !kept(node(field).visibleAnnotations).isEmpty();
   }
 
   boolean isAnnotated(RecordComponentNode component) {
     return !kept(component.visibleAnnotations).isEmpty();
   }
 
-  private List<AnnotationNode> annotations(FieldInfo field) {
-    for (FieldNode node : of.type().node.fields) {
-      if (node.name.equals(field.name) && node.desc.equals(field.descriptor)) {
-        return node.visibleAnnotations;
-      }
-    }
-    return null;
+  private FieldNode node(FieldInfo field) {
+    return of.type().node.fields.stream()
+        .filter(node -> node.name.equals(field.name) && node.desc.equals(field.descriptor))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private List<AnnotationNode> kept(List<AnnotationNode> annotations) {
-    List<AnnotationNode> result = new ArrayList<>();
+  private <A extends AnnotationNode> List<A> kept(List<A> annotations) {
+    List<A> result = new ArrayList<>();
     if (annotations != null) {
-      for (AnnotationNode annotation : annotations) {
-        if (!annotation.desc.startsWith("Ljdk/internal/") && world.find(Annotated.type(annotation)) != null) {
+      for (A annotation : annotations) {
+        boolean isRead = !annotation.desc.startsWith("Ljdk/internal/");
+        if (isRead && world.find(Annotated.type(annotation)) != null) {
           result.add(annotation);
         }
       }
@@ -66,19 +67,31 @@ final class AnnotationCode implements Opcodes {
     return result;
   }
 
-  /** All annotations by slot, those of the class itself at -1. */
   private SortedMap<Integer, List<AnnotationNode>> bySlot() {
-    SortedMap<Integer, List<AnnotationNode>> result = new TreeMap<>();
-    result.put(THIS_CLASS, kept(of.type().node.visibleAnnotations));
+    return bySlot(
+        type -> type.visibleAnnotations,
+        method -> method.visibleAnnotations,
+        field -> field.visibleAnnotations,
+        component -> component.visibleAnnotations);
+  }
+
+  /** Annotations by slot, those of the class itself at -1; the functions tell which of a node's. */
+  <A extends AnnotationNode> SortedMap<Integer, List<A>> bySlot(
+      Function<ClassNode, List<A>> ofType,
+      Function<MethodNode, List<A>> ofMethod,
+      Function<FieldNode, List<A>> ofField,
+      Function<RecordComponentNode, List<A>> ofComponent) {
+    SortedMap<Integer, List<A>> result = new TreeMap<>();
+    result.put(THIS_CLASS, kept(ofType.apply(of.type().node)));
     int slot = 0;
     for (MethodInfo method : of.executables) {
-      result.put(slot++, kept(method.node.visibleAnnotations));
+      result.put(slot++, kept(ofMethod.apply(method.node)));
     }
     for (FieldInfo field : of.fields) {
-      result.put(slot++, kept(annotations(field)));
+      result.put(slot++, kept(ofField.apply(node(field))));
     }
     for (RecordComponentNode component : of.components) {
-      result.put(slot++, kept(component.visibleAnnotations));
+      result.put(slot++, kept(ofComponent.apply(component)));
     }
     result.values().removeIf(List::isEmpty);
     return result;
@@ -108,7 +121,7 @@ final class AnnotationCode implements Opcodes {
     return result;
   }
 
-  private void collect(Object value, SortedSet<String> into) {
+  static void collect(Object value, SortedSet<String> into) {
     if (value instanceof AnnotationNode annotation) {
       into.add(Annotated.type(annotation));
       if (annotation.values != null) {
@@ -122,14 +135,7 @@ final class AnnotationCode implements Opcodes {
   // --- code ---
 
   void write(MethodNode annotations, MethodNode ofParameters, MethodNode defaultValue) {
-    SortedMap<Integer, List<AnnotationNode>> bySlot = bySlot();
-    Classes.switchOnSlot(annotations, bySlot.keySet(), slot -> {
-      array(annotations, bySlot.get(slot));
-      annotations.visitInsn(ARETURN);
-    });
-    array(annotations, List.of());
-    annotations.visitInsn(ARETURN);
-    Classes.end(annotations, 2, STACK);
+    arrays(annotations, bySlot());
     parameters(ofParameters);
     SortedMap<Integer, MethodInfo> defaults = new TreeMap<>();
     for (int slot = 0; slot < of.executables.size(); slot++) {
@@ -146,6 +152,17 @@ final class AnnotationCode implements Opcodes {
     defaultValue.visitInsn(ACONST_NULL);
     defaultValue.visitInsn(ARETURN);
     Classes.end(defaultValue, 2, STACK);
+  }
+
+  /** The annotations of the slot in local 1. */
+  void arrays(MethodNode code, SortedMap<Integer, ? extends List<? extends AnnotationNode>> all) {
+    Classes.switchOnSlot(code, all.keySet(), slot -> {
+      array(code, all.get(slot));
+      code.visitInsn(ARETURN);
+    });
+    array(code, List.of());
+    code.visitInsn(ARETURN);
+    Classes.end(code, 2, STACK);
   }
 
   private void parameters(MethodNode code) {
@@ -167,7 +184,7 @@ final class AnnotationCode implements Opcodes {
     Classes.end(code, 2, STACK);
   }
 
-  private void array(MethodNode code, List<AnnotationNode> annotations) {
+  private void array(MethodNode code, List<? extends AnnotationNode> annotations) {
     ValueCode values = new ValueCode(world, code);
     Classes.push(code, annotations.size());
     code.visitTypeInsn(ANEWARRAY, ANNOTATION);

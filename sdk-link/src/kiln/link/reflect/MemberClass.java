@@ -50,7 +50,9 @@ final class MemberClass implements Opcodes {
         "offset(I)J",
         "annotations(I)[" + ANNOTATION,
         "parameterAnnotations(I)[[" + ANNOTATION,
-        "defaultValue(I)Ljava/lang/Object;")) {
+        "defaultValue(I)Ljava/lang/Object;",
+        "typeAnnotations(I)[" + ANNOTATION,
+        "typePlaces(I)Ljava/lang/String;")) {
       int paren = signature.indexOf('(');
       Classes.method(
           node, ACC_PUBLIC, signature.substring(0, paren), signature.substring(paren));
@@ -94,6 +96,31 @@ final class MemberClass implements Opcodes {
     SortedSet<String> result = new AnnotationCode(world, this).types();
     result.addAll(inSignatures);
     return result;
+  }
+
+  /** What those ask about further who look for annotations at uses of types. */
+  SortedSet<String> usedTypes() {
+    SortedSet<String> result = new TreeSet<>(new TypeAnnotationCode(world, this).types());
+    fields.forEach(field -> addClass(Type.getType(field.descriptor), result));
+    components.forEach(component -> addClass(Type.getType(component.descriptor), result));
+    for (MethodInfo method : executables) {
+      addClass(Type.getReturnType(method.descriptor), result);
+      for (Type parameter : Type.getArgumentTypes(method.descriptor)) {
+        addClass(parameter, result);
+      }
+      result.addAll(method.node.exceptions);
+    }
+    type.node.innerClasses.stream()
+        .filter(inner -> inner.name.equals(type.name) && inner.outerName != null)
+        .forEach(inner -> result.add(inner.outerName));
+    return result;
+  }
+
+  private static void addClass(Type type, SortedSet<String> into) {
+    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    if (element.getSort() == Type.OBJECT) {
+      into.add(element.getInternalName());
+    }
   }
 
   // --- which members ---
@@ -152,6 +179,7 @@ final class MemberClass implements Opcodes {
     new MemberCode(world, this).write(begin("call"), begin("callDefault"), begin("offset"));
     new AnnotationCode(world, this)
         .write(begin("annotations"), begin("parameterAnnotations"), begin("defaultValue"));
+    new TypeAnnotationCode(world, this).write(begin("typeAnnotations"), begin("typePlaces"));
   }
 
   private MethodNode begin(String name) {

@@ -33,6 +33,7 @@ public final class Reflected implements Opcodes {
   private final World world;
   private final SortedMap<String, MemberClass> classes = new TreeMap<>();
   private final ProxyClasses proxies;
+  private boolean usesOfTypes;
 
   /** Nothing is asked for yet. */
   public Reflected(World world) {
@@ -85,11 +86,34 @@ public final class Reflected implements Opcodes {
     known.add(members);
     changed.addAll(known.methods());
     changed.addAll(addEnclosing(info));
-    for (String related : known.related()) {
-      if (!classes.containsKey(related)) {
-        changed.addAll(add(related, new Members()));
+    changed.addAll(addRelated(known.related()));
+    if (usesOfTypes) {
+      changed.addAll(addRelated(known.usedTypes()));
+    }
+  }
+
+  private Set<MethodInfo> addRelated(Collection<String> types) {
+    Set<MethodInfo> changed = new LinkedHashSet<>();
+    for (String type : types) {
+      if (!classes.containsKey(type)) {
+        changed.addAll(add(type, new Members()));
       }
     }
+    return changed;
+  }
+
+  /**
+   * Annotations at uses of types are asked for. Who looks for them asks each type what is around it.
+   *
+   * @return the generated methods whose code has changed
+   */
+  public Set<MethodInfo> addUsesOfTypes() {
+    usesOfTypes = true;
+    Set<MethodInfo> changed = new LinkedHashSet<>();
+    for (MemberClass known : List.copyOf(classes.values())) {
+      changed.addAll(addRelated(known.usedTypes()));
+    }
+    return changed;
   }
 
   /** Who asks a local class for the method around it gets that from the class around it. */

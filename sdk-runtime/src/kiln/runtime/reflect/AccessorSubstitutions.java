@@ -67,32 +67,7 @@ final class AccessorSubstitutions {
 
     private Parameter[] getParameters0() {
       Executable executable = (Executable) (Object) this;
-      return Made.parameters(
-          executable,
-          executable instanceof Method method
-              ? Made.slot(method) : Made.slot((Constructor<?>) executable));
-    }
-
-    byte[] getTypeAnnotationBytes0() {
-      throw Undeclared.ofTypes();
-    }
-  }
-
-  @Substitutes("java.lang.reflect.Field")
-  static final class OfField {
-    private OfField() {}
-
-    private byte[] getTypeAnnotationBytes0() {
-      throw Undeclared.ofTypes();
-    }
-  }
-
-  @Substitutes("java.lang.Class")
-  static final class OfClass {
-    private OfClass() {}
-
-    byte[] getRawTypeAnnotations() {
-      throw Undeclared.ofTypes();
+      return Made.parameters(executable, Made.slot(executable));
     }
   }
 

@@ -90,6 +90,11 @@ final class Made {
     return ((AConstructor) (Object) constructor).slot;
   }
 
+  static int slot(Executable executable) {
+    return executable instanceof Method method
+        ? slot(method) : slot((Constructor<?>) executable);
+  }
+
   static int slot(Field field) {
     return ((AField) (Object) field).slot;
   }
@@ -191,6 +196,18 @@ final class Made {
             accessor(members, Integer.parseInt(fields[MODIFIERS])),
             Members.orNull(fields[SIGNATURE]),
             raw(fields[ANNOTATED], 'a', slot)));
+  }
+
+  /** The slot of a record component, which does not keep it. */
+  static int slot(RecordComponent component) {
+    String[] lines = Members.need(component.getDeclaringRecord()).lines();
+    for (int slot = 0; slot < lines.length; slot++) {
+      if (lines[slot].charAt(0) == 'R'
+          && Members.fields(lines[slot])[NAME].equals(component.getName())) {
+        return slot;
+      }
+    }
+    throw new AssertionError(component);
   }
 
   private static Method accessor(Members members, int slot) {

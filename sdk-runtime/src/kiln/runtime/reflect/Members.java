@@ -83,6 +83,12 @@ public abstract class Members {
 
   protected abstract Object defaultValue(int slot);
 
+  /** The annotations at uses of types in a member's declaration, or in that of the class at -1. */
+  protected abstract Annotation[] typeAnnotations(int slot);
+
+  /** Where they stand, as octets: {@code kiln.link.reflect.TypeAnnotationCode} has the form. */
+  protected abstract String typePlaces(int slot);
+
   // --- the text ---
 
   Class<?> type() {

@@ -13,11 +13,6 @@ final class Undeclared {
             + " that are asked for: declare them with the line \"class " + name + "\"" + FILE);
   }
 
-  /** Annotations that stand at uses of types (JVMS §4.7.20). */
-  static UnsupportedOperationException ofTypes() {
-    return new UnsupportedOperationException("An image keeps no annotations of uses of types.");
-  }
-
   static UnsupportedOperationException proxy(String interfaces) {
     return new UnsupportedOperationException(
         "This image has no dynamic proxy of " + interfaces.replace(",", ", ")
