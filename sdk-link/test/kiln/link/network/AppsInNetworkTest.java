@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The network apps, each before a peer of Linux, and where they need one, a server: all on linux, some
- * on virtio and the JVM too.
+ * The network apps, each before a peer of Linux, and where they need one, a server: on linux and
+ * virtio, most on the JVM too.
  */
 class AppsInNetworkTest {
   private static final List<String> TAP = List.of("t0");
@@ -100,8 +100,9 @@ class AppsInNetworkTest {
     }
   }
 
-  @Test
-  void beaconGivesRandomDatagrams() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  void beaconGivesRandomDatagrams(String platform) throws Exception {
     try (Namespace net = oneTap()) {
       Path log = folder.resolve("beacon.peer");
       Process peer = net.startUntil("up", log, "python3", "-c",
@@ -110,7 +111,8 @@ class AppsInNetworkTest {
               + "s.bind(('10.0.0.1',9999)); print('up',flush=True)\n"
               + "g=[s.recv(2000) for i in range(4)]\n"
               + "print([len(d) for d in g], len(set(g)))");
-      assertEquals("status 0\n", run(net, "beacon", IPV4, "--to=10.0.0.1:9999", "--bytes=3100"));
+      assertEquals("status 0\n", runOn(platform, net, "beacon", IPV4,
+          "--to=10.0.0.1:9999", "--bytes=3100"));
       assertTrue(peer.waitFor(60, TimeUnit.SECONDS));
       assertEquals("up\n[1024, 1024, 1024, 28] 4\n", Files.readString(log));
     }
@@ -143,20 +145,22 @@ class AppsInNetworkTest {
     }
   }
 
-  @Test
-  void fetchPrintsWhatAServerGives() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  void fetchPrintsWhatAServerGives(String platform) throws Exception {
     try (Namespace net = oneTap()) {
       Files.writeString(folder.resolve("a.txt"), "from a file\n");
       net.startUntil("Serving HTTP", folder.resolve("server.log"), "python3", "-u", "-m",
           "http.server", "-d", folder.toString(), "-b", "10.0.0.1", "8000");
       String url = "--url=http://10.0.0.1:8000/";
-      assertEquals("from a file\nstatus 0\n", run(net, "fetch", IPV4, url + "a.txt"));
-      String head = run(net, "fetch", IPV4, url + "a.txt", "--head=true", "--method=HEAD");
+      assertEquals("from a file\nstatus 0\n", runOn(platform, net, "fetch", IPV4, url + "a.txt"));
+      String head = runOn(platform, net, "fetch", IPV4, url + "a.txt", "--head=true",
+          "--method=HEAD");
       assertTrue(head.startsWith("http://10.0.0.1:8000/a.txt 200\n"), head);
-      assertTrue(run(net, "fetch", IPV4, url + "none").endsWith("status 1\n"));
-      String refused = run(net, "fetch", IPV4, "--url=http://10.0.0.1:9/");
+      assertTrue(runOn(platform, net, "fetch", IPV4, url + "none").endsWith("status 1\n"));
+      String refused = runOn(platform, net, "fetch", IPV4, "--url=http://10.0.0.1:9/");
       assertTrue(refused.startsWith("fetch: ") && refused.endsWith("status 1\n"), refused);
-      assertTrue(run(net, "fetch", IPV4).endsWith("says what to fetch\nstatus 2\n"));
+      assertTrue(runOn(platform, net, "fetch", IPV4).endsWith("says what to fetch\nstatus 2\n"));
     }
   }
 
@@ -211,7 +215,8 @@ class AppsInNetworkTest {
       assertEquals("10.0.0.80", net.inside("dig @10.0.0.2 +short web.example.org").strip());
       assertEquals("web.example.org.\n10.0.0.80",
           net.inside("dig @10.0.0.2 +short www.example.org A").strip());
-      assertEquals("fd00::80", net.inside("dig @10.0.0.2 +tcp +short web.example.org AAAA").strip());
+      assertEquals("fd00::80",
+          net.inside("dig @10.0.0.2 +tcp +short web.example.org AAAA").strip());
       assertEquals("10.0.0.90", net.inside("dig @10.0.0.2 +short any.apps.example.org").strip());
       assertTrue(net.inside(dig + "+comments example.org MX").contains("flags: qr aa"));
       assertTrue(net.inside(dig + "+comments none.example.org").contains("status: NXDOMAIN"));
@@ -245,14 +250,30 @@ class AppsInNetworkTest {
     }
   }
 
+  /** One iperf3 asks another: several connections, the first of which steers the others. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio"})
+  void lbLetsIperf3Through(String platform) throws Exception {
+    try (Namespace net = oneTap()) {
+      Path log = folder.resolve("iperf3.log");
+      Process server = Iperf3.serve(net, log);
+      bootOn(platform, net, "lb: port 80", "lb", IPV4, "--backends=10.0.0.1:5201",
+          "--check-interval=3600000", "--patience=20000");
+      Namespace.await("iperf3: error", log, server); // to it the first check is a client who left
+      Namespace.await("(test #2)", log, server);
+      Iperf3.receives(net, "10.0.0.2", 80, 32_000_000);
+    }
+  }
+
   private Process lineServer(Namespace net, Path script, String port, String line)
       throws Exception {
     return net.startUntil("up", folder.resolve("line" + port + ".log"), "python3",
         script.toString(), "10.0.0.1", port, line);
   }
 
-  @Test
-  void firewallTranslatesAndKeepsStrangersOut() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"linux", "virtio", "jvm"})
+  void firewallTranslatesAndKeepsStrangersOut(String platform) throws Exception {
     try (Namespace outside = new Namespace(); Namespace inside = new Namespace()) {
       outside.tap("t0", "10.0.0.1/24");
       outside.tap("t1", "10.1.0.9/24");
@@ -267,11 +288,13 @@ class AppsInNetworkTest {
       String rules = "accept in inside;accept delivered proto icmp;"
           + "translate out service into 10.0.0.2;"
           + "redirect in service proto tcp port 8080 into 10.1.0.7:9003;"
-          + "accept in service proto tcp to 10.1.0.7 port 9003";
-      Image image = Image.of("firewall", "linux");
-      outside.startUntil("firewall: 5 rules", log,
-          image.file().toString(), "--net=t0", "--net-more=inside:t1",
-          "--ipv4=10.0.0.2/24,10.1.0.1%inside/24", "--rules=" + rules);
+          + "accept in service proto tcp to 10.1.0.7 port 9003;"
+          + "redirect in service proto tcp port 5201 into 10.1.0.7:5201;"
+          + "redirect in service proto udp port 5201 into 10.1.0.7:5201;"
+          + "accept in service to 10.1.0.7 port 5201";
+      outside.startUntil("firewall: 8 rules", log,
+          Image.onTap("firewall", platform).command(List.of("t0", "inside:t1"),
+              "--ipv4=10.0.0.2/24,10.1.0.1%inside/24", "--rules=" + rules));
       Path script = folder.resolve("line.py");
       Files.writeString(script, LINE_SERVER);
       outside.startUntil("up", folder.resolve("o.log"), "python3", script.toString(), "10.0.0.1",
@@ -296,6 +319,12 @@ class AppsInNetworkTest {
           + "u.connect(('10.0.0.1',9)); u.send(b'x')\n"
           + "u.recv(1)\" 2>&1");
       assertTrue(closed.contains("ConnectionRefusedError"), closed);
+      Iperf3.serve(outside, folder.resolve("outside.log"));
+      Iperf3.serve(inside, folder.resolve("inside.log"));
+      Iperf3.receives(inside, "10.0.0.1", Iperf3.PORT, 8_000_000);
+      Iperf3.receivesDatagrams(inside, "10.0.0.1", Iperf3.PORT, 500_000);
+      Iperf3.receives(outside, "10.0.0.2", Iperf3.PORT, 8_000_000);
+      Iperf3.receivesDatagrams(outside, "10.0.0.2", Iperf3.PORT, 500_000);
     }
   }
 

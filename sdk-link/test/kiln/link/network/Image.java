@@ -8,11 +8,14 @@ import java.util.List;
 
 /** An app as {@code ./bnd export} makes it, and the command that runs it in a namespace. */
 public record Image(Path file, String platform, boolean wholeChecksums) {
-  /** What runs on a TAP: for jvm {@code ./bnd boot} makes it, as a TAP decides what it is made of. */
+  /**
+   * What runs on a TAP, and ends with the app's status: but on linux that is {@code ./bnd boot},
+   * which knows what QEMU's status means, and that a TAP decides what a jar for the JVM is made of.
+   */
   public static Image onTap(String app, String platform) throws IOException, InterruptedException {
-    return platform.equals("jvm")
-        ? new Image(Path.of("apps", app + ".bndrun"), platform, false)
-        : of(app, platform);
+    return platform.equals("linux")
+        ? of(app, platform)
+        : new Image(Path.of("apps", app + ".bndrun"), platform, false);
   }
 
   /** Exports {@code apps/APP.bndrun}. */
@@ -36,10 +39,10 @@ public record Image(Path file, String platform, boolean wholeChecksums) {
     return new Image(file, platform, true);
   }
 
-  /** Runs it on these TAP devices, in their order. */
+  /** Runs it on these TAP devices, in their order; all but the first may be {@code NAME:TAP}. */
   public String[] command(List<String> taps, String... settings) {
     List<String> command = new ArrayList<>();
-    switch (platform) {
+    switch (file.toString().endsWith(".bndrun") ? "boot" : platform) {
       case "linux" -> {
         command.add(file.toString());
         command.add("--net=" + taps.get(0));
@@ -51,8 +54,11 @@ public record Image(Path file, String platform, boolean wholeChecksums) {
         }
         command.addAll(List.of(settings));
       }
-      case "jvm" -> {
-        command.addAll(List.of("./bnd", "boot", "--platform", "jvm"));
+      case "boot" -> {
+        command.addAll(List.of("./bnd", "boot", "--platform", platform));
+        if (platform.equals("virtio")) {
+          command.addAll(List.of("--machine", "microvm"));
+        }
         taps.forEach(tap -> command.addAll(List.of("--net", tap)));
         command.add(file.toString());
         command.addAll(List.of(settings));

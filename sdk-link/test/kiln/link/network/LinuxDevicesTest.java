@@ -223,6 +223,8 @@ class LinuxDevicesTest {
     String page = host.inside("curl -sS -m 20 --retry 5 --retry-all-errors http://127.0.0.1:8080/");
     assertTrue(page.contains("Future!!"), page);
     assertTrue(Files.readString(log).contains(command), Files.readString(log));
+    boolean hasTap = platform.equals("linux");
+    assertEquals(hasTap, host.inside("ip link show").contains(" qlen 10000"), "room for bursts");
     List<ProcessHandle> children = boot.descendants().toList();
     assertFalse(children.isEmpty());
     host.inside("kill -INT " + boot.pid());

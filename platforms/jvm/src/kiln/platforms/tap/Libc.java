@@ -19,11 +19,13 @@ interface Libc extends Library {
   int EINVAL = 22;
   int EBADFD = 77;
 
-  // linux/if_tun.h, linux/sockios.h
+  // linux/if_tun.h, linux/sockios.h, linux/if.h
   long TUNSETIFF = 0x400454CAL;
   long TUNSETOFFLOAD = 0x400454D0L;
+  long SIOCGIFFLAGS = 0x8913L;
   long SIOCGIFMTU = 0x8921L;
   long SIOCGIFHWADDR = 0x8927L;
+  short IFF_UP = 0x0001;
   short IFF_TAP_NO_PI = 0x0002 | 0x1000;
 
   Libc C = Native.load("c", Libc.class);

@@ -3,8 +3,6 @@ package kiln.platforms.tap;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import kiln.app.Meaning;
@@ -87,8 +85,9 @@ public final class TapNet implements NetDevice {
 
   private boolean exists() {
     try {
-      return NetworkInterface.getByName(tap) != null;
-    } catch (SocketException e) {
+      flags();
+      return true;
+    } catch (LastErrorException e) {
       return false;
     }
   }
@@ -124,16 +123,26 @@ public final class TapNet implements NetDevice {
 
   private int askMtu() {
     try {
-      int socket = Libc.C.socket(Libc.SOCKET_INET, Libc.SOCKET_DATAGRAM, 0);
-      try {
-        Memory request = request();
-        Libc.C.ioctl(socket, Libc.SIOCGIFMTU, request);
-        return request.getInt(REQUEST_VALUE);
-      } finally {
-        Libc.C.close(socket);
-      }
+      return ask(Libc.SIOCGIFMTU).getInt(REQUEST_VALUE);
     } catch (LastErrorException e) {
       throw refused("its MTU is not told: " + e.getMessage());
+    }
+  }
+
+  /** Of the interface; java.net.NetworkInterface knows none that has no address. */
+  private int flags() throws LastErrorException {
+    return ask(Libc.SIOCGIFFLAGS).getShort(REQUEST_VALUE);
+  }
+
+  /** What the host's network says of the interface. */
+  private Memory ask(long what) throws LastErrorException {
+    int socket = Libc.C.socket(Libc.SOCKET_INET, Libc.SOCKET_DATAGRAM, 0);
+    try {
+      Memory request = request();
+      Libc.C.ioctl(socket, what, request);
+      return request;
+    } finally {
+      Libc.C.close(socket);
     }
   }
 
@@ -200,9 +209,8 @@ public final class TapNet implements NetDevice {
   @Override
   public boolean linkUp() {
     try {
-      NetworkInterface host = gone ? null : NetworkInterface.getByName(tap);
-      return host != null && host.isUp();
-    } catch (SocketException e) {
+      return !gone && (flags() & Libc.IFF_UP) != 0;
+    } catch (LastErrorException e) {
       return false;
     }
   }
