@@ -18,16 +18,21 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Which instance fields every constructor of a class assigns before anybody can read them: before
- * it reads them itself, and before anything else gets hold of the object. A field that is not among
- * them may be read while it is still null, a final one too.
+ * it reads them itself, and before anything else runs that knows the object. A field that is not
+ * among them may be read while it is still null, a final one too.
+ *
+ * <p>A constructor may tell others of the object that only keep it ({@link Keepers}): that alone
+ * reads no field. What it calls after that may.
  */
 final class Beginnings implements Opcodes {
   private final World world;
   private final Map<ClassInfo, Set<FieldInfo>> assigned = new HashMap<>();
   private final Map<MethodInfo, Boolean> leaks = new HashMap<>();
+  private final Keepers keepers;
 
   Beginnings(World world) {
     this.world = world;
+    this.keepers = new Keepers(world);
   }
 
   /** The fields of a class that are assigned in time. */
@@ -78,6 +83,7 @@ final class Beginnings implements Opcodes {
     private final Set<FieldInfo> fields; // what is left of the fields that may be assigned in time
     private final List<Set<FieldInfo>> before = new ArrayList<>(); // null: not come to yet
     private final ArrayDeque<Integer> work = new ArrayDeque<>();
+    private boolean[] told; // before which instructions others may know the object
 
     Constructor(MethodInfo method, Set<FieldInfo> fields) {
       this.type = method.owner;
@@ -90,7 +96,7 @@ final class Beginnings implements Opcodes {
 
     boolean leaks() {
       for (int i = 0; i < self.size(); i++) {
-        if (self.reaches(i) && (isSeen(i) || isDelegation(i) && delegateLeaks(i))) {
+        if (self.reaches(i) && (isSeen(i) || isTold(i) || isDelegation(i) && delegateLeaks(i))) {
           return true;
         }
       }
@@ -99,6 +105,7 @@ final class Beginnings implements Opcodes {
 
     /** Takes out of the fields those that this constructor assigns too late, or not at all. */
     void check() {
+      findTold();
       merge(0, Set.of());
       for (Integer next; (next = work.poll()) != null; ) {
         Set<FieldInfo> now = before.get(next);
@@ -111,6 +118,31 @@ final class Beginnings implements Opcodes {
           check(i, before.get(i));
         }
       }
+    }
+
+    private void findTold() {
+      told = new boolean[self.size()];
+      ArrayDeque<Integer> from = new ArrayDeque<>();
+      for (int i = 0; i < told.length; i++) {
+        if (self.reaches(i) && isTold(i)) {
+          from.addAll(self.successors(i));
+          from.addAll(self.handlers(i));
+        }
+      }
+      for (Integer next; (next = from.poll()) != null; ) {
+        if (!told[next]) {
+          told[next] = true;
+          from.addAll(self.successors(next));
+          from.addAll(self.handlers(next));
+        }
+      }
+    }
+
+    /** Does something get to know the object here that only keeps it? */
+    private boolean isTold(int index) {
+      return self.escaping(index) > 0
+          && !isDelegation(index)
+          && keepers.keeps(self.instruction(index));
     }
 
     private void merge(int index, Set<FieldInfo> state) {
@@ -138,7 +170,7 @@ final class Beginnings implements Opcodes {
 
     private void check(int index, Set<FieldInfo> now) {
       AbstractInsnNode insn = self.instruction(index);
-      if (insn.getOpcode() == RETURN || isSeen(index)) {
+      if (insn.getOpcode() == RETURN || isSeen(index) || told[index] && isShown(index)) {
         fields.retainAll(now);
       } else if (insn.getOpcode() == GETFIELD && self.mayBeSelf(index, 0)) {
         FieldInfo field = field((FieldInsnNode) insn);
@@ -150,6 +182,16 @@ final class Beginnings implements Opcodes {
 
     private FieldInfo field(FieldInsnNode access) {
       return world.resolveField(access.owner, access.name, access.desc);
+    }
+
+    /** May what knows the object run there, or others come to know what does? */
+    private boolean isShown(int index) {
+      AbstractInsnNode insn = self.instruction(index);
+      return switch (insn.getOpcode()) {
+        case PUTFIELD -> !self.isSelf(index, 1);
+        case PUTSTATIC, AASTORE, MONITORENTER, MONITOREXIT -> true;
+        default -> keepers.mayRun(insn);
+      };
     }
 
     /** Is it the call of another constructor of the class, or of one of the super class? */
@@ -172,7 +214,7 @@ final class Beginnings implements Opcodes {
     private boolean isSeen(int index) {
       int escaping = self.escaping(index);
       if (!isDelegation(index)) {
-        return escaping > 0;
+        return escaping > 0 && !isTold(index);
       }
       boolean own = ((MethodInsnNode) self.instruction(index)).owner.equals(type.name);
       return escaping > 1 || !own && delegateLeaks(index);

@@ -142,7 +142,7 @@ public final class Bodies {
   private MethodInsnNode resolve(MethodInfo host, InvokeDynamicInsnNode site, int count) {
     String name = host.owner.name + "$$Lambda$" + tag(host) + count;
     switch (site.bsm.getOwner()) {
-      case "java/lang/invoke/LambdaMetafactory":
+      case Lambdas.FACTORY:
         if (Lambdas.isSerializable(site) && world.isOwn(host.owner)) {
           throw new Refused(
               "makes a serializable lambda or method reference, and images serialize no objects:"

@@ -16,7 +16,9 @@ import org.objectweb.asm.tree.MethodNode;
  * java.lang.invoke.LambdaMetafactory}: a field for each captured value, a static {@code make} and
  * the method of the functional interface.
  */
-final class Lambdas implements Opcodes {
+public final class Lambdas implements Opcodes {
+  static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
+
   /** Static factory of a lambda class. */
   static final String MAKE = "make";
 
@@ -39,6 +41,11 @@ final class Lambdas implements Opcodes {
 
   static ClassNode define(InvokeDynamicInsnNode site, String name) {
     return new Lambdas(site, name).define();
+  }
+
+  /** Does the call site make a lambda or method reference? */
+  public static boolean isLambda(InvokeDynamicInsnNode site) {
+    return site.bsm.getOwner().equals(FACTORY);
   }
 
   /** Does the expression's type ask that its value can be serialized? */

@@ -38,7 +38,7 @@ final class DhcpMessage {
   private static final int PAD = 0;
   private static final int END = 255;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int length;
 
   /**

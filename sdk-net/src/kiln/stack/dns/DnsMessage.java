@@ -31,7 +31,7 @@ final class DnsMessage {
   private static final int MAX_LABEL = 63;
   private static final int MAX_RECORDS = 128;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int length;
   private int questionEnd;
   private final int[] owners = new int[MAX_RECORDS];

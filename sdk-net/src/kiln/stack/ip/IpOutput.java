@@ -26,7 +26,7 @@ public final class IpOutput {
   /** What the filter sees. */
   private final Packet shown = new Packet();
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int checksumField;
   private NetInterface out;
   private boolean v4;
@@ -147,10 +147,12 @@ public final class IpOutput {
   }
 
   private byte[] large() {
-    if (large == null) {
-      large = new byte[EthernetFrame.HEADER + MAX_PACKET];
+    byte[] room = large;
+    if (room == null) {
+      room = new byte[EthernetFrame.HEADER + MAX_PACKET];
+      large = room;
     }
-    return large;
+    return room;
   }
 
   /** Sets TTL or hop limit; that of the link if not called, mostly 64. */

@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import java.util.Objects;
 import kiln.stack.wire.EthernetFrame;
 import kiln.stack.wire.Ip;
 
@@ -255,7 +256,7 @@ final class NeighborCache {
     n.deadlineNanos = Long.MAX_VALUE;
     for (int i = 0; i < n.heldCount; i++) {
       counters.add(Counter.NEIGHBOR_UNREACHABLE);
-      link.unreachable(nowNanos, n.held[i]);
+      link.unreachable(nowNanos, Objects.requireNonNull(n.held[i]));
     }
   }
 
@@ -268,7 +269,7 @@ final class NeighborCache {
     n.heldCount = 0;
     held -= count;
     for (int i = 0; i < count; i++) {
-      link.release(n.held[i], hardware);
+      link.release(Objects.requireNonNull(n.held[i]), hardware);
     }
     n.held = null;
   }

@@ -1,5 +1,7 @@
 package kiln.stack.ip;
 
+import kiln.stack.wire.Octets;
+
 /**
  * A received packet on its way up: where its payload is and what the IP header said.
  *
@@ -7,7 +9,7 @@ package kiln.stack.ip;
  * them. Addresses are of one family, in the form of {@link kiln.stack.wire.Ip}.
  */
 public final class Packet {
-  public byte[] bytes;
+  public byte[] bytes = Octets.NONE;
 
   /** First octet of the IP header in {@link #bytes}, or -1 if the packet was reassembled. */
   public int headerOffset;

@@ -1,5 +1,7 @@
 package kiln.stack.ip;
 
+import kiln.stack.wire.Octets;
+
 /**
  * Fragments of IPv4 and IPv6 packets back to whole payloads (RFC 815, RFC 8200 §4.5).
  *
@@ -40,7 +42,7 @@ final class Reassembler {
     int protocol;
     int id;
     long startedNanos;
-    byte[] bytes = new byte[0];
+    byte[] bytes = Octets.NONE;
     final int[] holeFirst = new int[MAX_HOLES];
     final int[] holeEnd = new int[MAX_HOLES];
     int holes;
@@ -56,7 +58,7 @@ final class Reassembler {
   private final int budgetBytes;
   private final Slot[] slots = new Slot[SLOTS];
   private int heldBytes;
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int length;
 
   Reassembler(Counters counters, int budgetBytes) {
@@ -234,7 +236,7 @@ final class Reassembler {
   private Outcome condemn(Slot slot) {
     slot.condemned = true;
     heldBytes -= slot.bytes.length;
-    slot.bytes = new byte[0];
+    slot.bytes = Octets.NONE;
     return drop(Counter.FRAGMENT_OVERLAP);
   }
 
@@ -300,6 +302,6 @@ final class Reassembler {
   private void release(Slot slot) {
     slot.used = false;
     heldBytes -= slot.bytes.length;
-    slot.bytes = new byte[0];
+    slot.bytes = Octets.NONE;
   }
 }

@@ -9,7 +9,7 @@ public final class ArpPacket {
 
   private static final int ETHERNET = 1;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
 
   /**

@@ -17,7 +17,7 @@ public final class EthernetFrame {
 
   private static final long GROUP_BIT = 0x0100_0000_0000L;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int length;
 
   /**

@@ -45,7 +45,7 @@ public final class IcmpPacket {
   public static final int MLD_QUERY = 130;
   public static final int MLDV2_REPORT = 143;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
   private int length;
 

@@ -16,7 +16,7 @@ public final class Ipv4Packet {
   /** Smallest MTU of any link (RFC 791 §3.2). */
   public static final int MIN_MTU = 68;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
   private int headerLength;
   private int totalLength;

@@ -9,7 +9,7 @@ public final class Ipv6Packet {
   /** Smallest MTU of any link (RFC 8200 §5). */
   public static final int MIN_MTU = 1280;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
   private int payloadLength;
 

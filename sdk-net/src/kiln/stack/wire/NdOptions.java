@@ -8,7 +8,7 @@ public final class NdOptions {
   public static final int MTU = 5;
   public static final int RDNSS = 25;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
   private int length;
   private int end;

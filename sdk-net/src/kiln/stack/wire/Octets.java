@@ -2,6 +2,9 @@ package kiln.stack.wire;
 
 /** Big-endian (network order) integers in a byte array (RFC 791 appendix B). */
 public final class Octets {
+  /** What a view is over before it is laid over anything. */
+  public static final byte[] NONE = new byte[0];
+
   private Octets() {}
 
   /** Unsigned 8 bits at {@code i}. */

@@ -30,7 +30,7 @@ public final class TcpSegment {
   /** Larger scales are taken as this one (RFC 7323 §2.3). */
   public static final int MAX_WINDOW_SCALE = 14;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
   private int length;
   private int headerLength;

@@ -4,7 +4,7 @@ package kiln.stack.wire;
 public final class UdpDatagram {
   public static final int HEADER = 8;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int offset;
   private int length;
 

@@ -9,7 +9,7 @@ import kiln.stack.wire.Octets;
 final class Question {
   private static final int MAX_RECORDS = 64;
 
-  private byte[] bytes;
+  private byte[] bytes = Octets.NONE;
   private int length;
   DnsName name;
   int type;
