@@ -4,6 +4,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 static struct FiberQueue initializing; /* fibers that wait for a class (step 2) */
 
 /* Steps 9 to 12: wakes those that wait for this class, with its new state. */
@@ -68,3 +70,5 @@ KILN_PASSES("kiln_initialize") void kiln_initialize(Class *c) {
   initialize(c);
   if (UNLIKELY(kiln_core.exc != 0)) kiln_unwind();
 }
+
+KILN_SMALL_END

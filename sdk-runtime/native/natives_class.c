@@ -1,6 +1,8 @@
 /* Natives of java.lang.Class: an object of it is the class structure of kiln.h. */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 static const Class *class_of(Object *self) { return (const Class *)self; }
 
 void kiln_java_lang_Class_registerNatives(void) {}
@@ -152,3 +154,5 @@ Object *kiln_java_lang_reflect_Array_multiNewArray(Object *element, Object *leng
   if (c == 0) return 0;
   return kiln_new_multi_array(c, (u32)dimensions, elements((Array *)lengths, 2));
 }
+
+KILN_SMALL_END

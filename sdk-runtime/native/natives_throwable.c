@@ -1,6 +1,8 @@
 /* Natives of java.lang.Throwable and StackTraceElement, and what their substitutions ask for. */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 #define BUILTIN_LOADER 1 /* StackTraceElement.format: what its toString leaves out */
 #define JDK_MODULE 2
 
@@ -82,3 +84,5 @@ void kiln_java_lang_StackTraceElement_initStackTraceElements(Object *array, Obje
   }
   __asm__ volatile("" : : "r"(array), "r"(throwable));
 }
+
+KILN_SMALL_END

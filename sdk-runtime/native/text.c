@@ -6,6 +6,8 @@
 
 #include <stdarg.h>
 
+KILN_SMALL_BEGIN
+
 #define FORMATTED_MOST 1000
 
 struct Text {
@@ -98,3 +100,5 @@ Object *string_format(const char *format, ...) {
   bytes[text.length] = 0;
   return kiln_string(bytes);
 }
+
+KILN_SMALL_END

@@ -5,6 +5,8 @@
  */
 #include "runtime.h"
 
+KILN_SMALL_BEGIN
+
 #define SLACK 64 /* frames that make a throwable, which the trace does not show */
 
 /* What a frame pointer points at (System V ABI §3.2.2). */
@@ -110,3 +112,5 @@ void trace_print(const void *frame, const Fiber *fiber) {
     print(" (runtime)\n");
   }
 }
+
+KILN_SMALL_END

@@ -11,6 +11,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define ARENA_START (1ull << 39)
 #define ARENA_END (2ull << 39)
 #define GUARD 0x200ull /* an entry's bit that is the software's while it is not present */
@@ -108,3 +110,5 @@ void kiln_platform_stack_free(char *low, u64 size) {
   *stack = (struct free_stack){free_stacks, size};
   free_stacks = stack;
 }
+
+KILN_SMALL_END

@@ -8,6 +8,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define MARK 0x400ull /* an entry's bit that is the software's while it is not present */
 #define BLOCK (2ull << 20)
 #define TOGETHER 4 /* neighbours cleared by one fault */
@@ -64,3 +66,5 @@ enum touch lazy_touch(u64 address) {
   }
   return TOUCH_COMMITTED;
 }
+
+KILN_SMALL_END

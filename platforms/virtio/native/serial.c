@@ -5,6 +5,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 #define PORT 0x3f8
 #define DATA (PORT + 0)              /* receive, transmit; divisor's low byte while DLAB is set */
 #define INTERRUPT_ENABLE (PORT + 1)  /* divisor's high byte while DLAB is set */
@@ -87,3 +89,5 @@ i64 kiln_platform_read(u8 *bytes, u64 length) {
 }
 
 void kiln_platform_write(const u8 *bytes, u64 length) { serial_write(bytes, length); }
+
+KILN_SMALL_END

@@ -5,6 +5,8 @@
  */
 #include "machine.h"
 
+KILN_SMALL_BEGIN
+
 volatile u32 traps_events;
 
 void traps_start(void) { descriptors_start(fault_stack_high, interrupt_stack_high); }
@@ -64,3 +66,5 @@ void trap(struct trap *t) {
     apic_done();
   } /* VECTOR_SPURIOUS, and what a device may invent: no end of interrupt is due */
 }
+
+KILN_SMALL_END

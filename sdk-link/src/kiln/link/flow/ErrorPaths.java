@@ -1,7 +1,6 @@
 package kiln.link.flow;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +9,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** Tells the code that only makes an exception from all other. */
 final class ErrorPaths implements Opcodes {
@@ -41,34 +37,18 @@ final class ErrorPaths implements Opcodes {
       if (op >= IRETURN && op <= RETURN) {
         return false;
       }
-      if (seen.add(insn) && op != ATHROW) {
-        for (LabelNode target : targets(insn)) {
+      if (seen.add(insn)) {
+        for (LabelNode target : Jumps.targets(insn)) {
           if (code.indexOf(target) <= code.indexOf(insn)) {
             return false; // round a loop, who knows how often
           }
           work.push(target);
         }
-        if (op != GOTO && !(insn instanceof TableSwitchInsnNode)
-            && !(insn instanceof LookupSwitchInsnNode)) {
+        if (Jumps.fallThrough(insn)) {
           work.push(insn.getNext());
         }
       }
     }
     return true;
-  }
-
-  private static List<LabelNode> targets(AbstractInsnNode insn) {
-    if (insn instanceof JumpInsnNode jump) {
-      return List.of(jump.label);
-    }
-    List<LabelNode> all = new ArrayList<>();
-    if (insn instanceof TableSwitchInsnNode table) {
-      all.addAll(table.labels);
-      all.add(table.dflt);
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      all.addAll(lookup.labels);
-      all.add(lookup.dflt);
-    }
-    return all;
   }
 }

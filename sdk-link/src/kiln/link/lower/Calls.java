@@ -136,7 +136,7 @@ final class Calls implements Opcodes {
     if (shortcut != null) {
       return shortcut;
     }
-    if (!isOpaque(method)) {
+    if (!lowering.isOpaque(method, frame.body.method)) {
       lowering.copies().offer(method, frame.body.method);
     }
     return whole(method);
@@ -144,11 +144,7 @@ final class Calls implements Opcodes {
 
   /** The C function that is the whole method. */
   private String whole(MethodInfo method) {
-    return isOpaque(method) ? unit.opaque(method) : unit.function(method);
-  }
-
-  private boolean isOpaque(MethodInfo method) {
-    return frame.looks() && lowering.mayThrow(method) && !lowering.isNative(method);
+    return lowering.isOpaque(method, frame.body.method) ? unit.opaque(method) : unit.function(method);
   }
 
   /** Leaves if the call just made has thrown, of one of these methods. */

@@ -49,9 +49,14 @@ final class Copies {
 
   /** Lets the C compiler see the body of a small method, which {@code caller} often calls. */
   void offer(MethodInfo method, MethodInfo caller) {
-    if (mayCopy(method) && (lowering.isRare(caller) ? isTiny(method) : isSmall(method))) {
+    if (isOffered(method, caller)) {
       wanted.add(method);
     }
+  }
+
+  /** Is the method so small that the C compiler sees it where {@code caller} often calls it? */
+  boolean isOffered(MethodInfo method, MethodInfo caller) {
+    return mayCopy(method) && (lowering.isRare(caller) ? isTiny(method) : isSmall(method));
   }
 
   private boolean isSmall(MethodInfo method) {

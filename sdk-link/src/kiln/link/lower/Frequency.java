@@ -11,8 +11,10 @@ import java.util.Set;
 import kiln.link.closure.CallSite;
 import kiln.link.closure.Closure;
 import kiln.link.flow.Body;
+import kiln.link.world.ClassInfo;
 import kiln.link.world.MethodInfo;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -30,8 +32,7 @@ final class Frequency {
   /** A class's initializer has thrown. */
   private static final String FAILED = "kiln_initializer_failed";
 
-  /** Loops over settings and arguments, at the start: there are few of either. */
-  private static final String SETTINGS = "kiln/runtime/config/";
+  private static final String SELDOM = "Lkiln/app/Seldom;";
 
   private static final int NEVER = -1;
   private static final int ONCE = 0; // ONCE + n: at the end of a chain of n calls
@@ -43,6 +44,7 @@ final class Frequency {
   private record Call(Collection<MethodInfo> targets, boolean cold, boolean inLoop) {}
 
   private final Map<MethodInfo, List<Call>> calls = new HashMap<>();
+  private final Map<ClassInfo, Boolean> seldom = new HashMap<>();
   private final Map<MethodInfo, Integer> found = new HashMap<>();
   private final ArrayDeque<MethodInfo> work = new ArrayDeque<>();
 
@@ -65,7 +67,23 @@ final class Frequency {
     int often = found.getOrDefault(method, OFTEN);
     return often == NEVER
         || often < OFTEN && !lowering.loops(method).any()
-        || method.owner.name.startsWith(SETTINGS);
+        || isSeldom(method);
+  }
+
+  /** Does the source say so, of the method or of a class around it? */
+  private boolean isSeldom(MethodInfo method) {
+    return says(method.node.invisibleAnnotations)
+        || seldom.computeIfAbsent(method.owner, this::isSeldom);
+  }
+
+  private boolean isSeldom(ClassInfo type) {
+    int dollar = type.name.lastIndexOf('$');
+    ClassInfo host = dollar < 0 ? null : lowering.world().find(type.name.substring(0, dollar));
+    return says(type.node.invisibleAnnotations) || host != null && isSeldom(host);
+  }
+
+  private static boolean says(List<AnnotationNode> annotations) {
+    return annotations != null && annotations.stream().anyMatch(a -> a.desc.equals(SELDOM));
   }
 
   private void start() {

@@ -180,6 +180,11 @@ public final class Lowering {
         method, m -> m.isSynchronized() || handles(closure.bodies().of(m)));
   }
 
+  /** Is the method called by a name that hides its body, where {@code caller} calls it? */
+  boolean isOpaque(MethodInfo method, MethodInfo caller) {
+    return looks(caller) && mayThrow(method) && !isNative(method);
+  }
+
   private static boolean handles(Body body) {
     for (int i = 0; i < body.size() && !body.code.tryCatchBlocks.isEmpty(); i++) {
       if (body.reaches(i) && !body.handlers(i).isEmpty()) {

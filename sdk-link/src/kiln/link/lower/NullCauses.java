@@ -34,11 +34,13 @@ final class NullCauses implements Opcodes {
   private final MethodNode code;
   private final InsnList instructions;
   private final Frame<SourceValue>[] frames;
+  private final Written written;
 
   private NullCauses(MethodNode code, Frame<SourceValue>[] frames) {
     this.code = code;
     this.instructions = code.instructions;
     this.frames = frames;
+    this.written = Written.in(code);
   }
 
   static NullCauses of(String owner, MethodNode code) {
@@ -168,7 +170,7 @@ final class NullCauses implements Opcodes {
         }
       }
     }
-    boolean written = !frames[index].getLocal(variable).insns.isEmpty();
+    boolean written = this.written.isWritten(index, variable);
     boolean isStatic = (code.access & ACC_STATIC) != 0;
     if (!written && !isStatic && variable == 0) {
       return "this";

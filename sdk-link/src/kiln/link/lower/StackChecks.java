@@ -19,6 +19,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * each other need at most {@link #DEEPEST} octets together. Their frames lie in the reserve below
  * the limit (RESERVE of fiber.c), which is for natives, that never look.
  *
+ * <p>A copy that the C compiler inlines does not look ({@link Copies}): its caller does in its place.
+ *
  * <p>What the class library's methods do depends on their own calls alone, as far as these are
  * known without the rest of the program.
  */
@@ -31,6 +33,7 @@ final class StackChecks {
 
   private final Lowering lowering;
   private final Map<MethodInfo, Set<MethodInfo>> callees = new HashMap<>(); // of the open ones
+  private final Map<MethodInfo, Set<MethodInfo>> copied = new HashMap<>(); // into the method
   private final Map<MethodInfo, Set<MethodInfo>> callers = new HashMap<>();
   private final Map<MethodInfo, Integer> depths = new HashMap<>(); // unseen; 0: the method looks
   private final ArrayDeque<MethodInfo> ready = new ArrayDeque<>();
@@ -82,6 +85,7 @@ final class StackChecks {
   private Set<MethodInfo> called(MethodInfo method) {
     Body body = lowering.closure().bodies().of(method);
     Set<MethodInfo> result = new LinkedHashSet<>();
+    Set<MethodInfo> inlined = new LinkedHashSet<>();
     for (int i = 0; i < body.size(); i++) {
       if (body.reaches(i) && body.instruction(i) instanceof MethodInsnNode) {
         Collection<MethodInfo> targets = targets(body, i);
@@ -89,9 +93,17 @@ final class StackChecks {
           return null;
         }
         result.addAll(targets);
+        if (!lowering.coldPaths(method).isCold(i)) {
+          targets.stream().filter(callee -> isCopied(callee, method)).forEach(inlined::add);
+        }
       }
     }
+    copied.put(method, inlined);
     return result;
+  }
+
+  private boolean isCopied(MethodInfo callee, MethodInfo caller) {
+    return !lowering.isOpaque(callee, caller) && lowering.copies().isOffered(callee, caller);
   }
 
   private Collection<MethodInfo> targets(Body body, int index) {
@@ -117,7 +129,8 @@ final class StackChecks {
       if (callees.containsKey(next)) {
         int below = callees.get(next).stream().mapToInt(depths::get).max().orElse(0);
         int depth = below + FRAME + 8 * (next.node.maxLocals + next.node.maxStack);
-        close(next, depth > DEEPEST ? 0 : depth);
+        boolean looks = depth > DEEPEST || copied.get(next).stream().anyMatch(this::isChecked);
+        close(next, looks ? 0 : depth);
       }
     }
   }

@@ -1,5 +1,6 @@
 package kiln.stack.dhcp;
 
+import kiln.app.Seldom;
 import kiln.stack.ip.InterfaceAddress;
 import kiln.stack.ip.IpStack;
 import kiln.stack.ip.NetInterface;
@@ -15,6 +16,7 @@ import kiln.stack.wire.Ip;
  *
  * <p>Polled by the owner of the stack; holds one UDP port.
  */
+@Seldom
 public final class DhcpClient {
   /** Where the client is; names of figure 5. */
   public enum State {

@@ -1,12 +1,14 @@
 package kiln.stack.dhcp;
 
 import java.util.Arrays;
+import kiln.app.Seldom;
 import kiln.stack.wire.Octets;
 
 /**
  * View and writer of a DHCP message (RFC 2131 §2, RFC 2132). The fields named {@code sname} and
  * {@code file} are never used for options by us, and options there are not read.
  */
+@Seldom
 final class DhcpMessage {
   static final int DISCOVER = 1;
   static final int OFFER = 2;

@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import kiln.app.Seldom;
 import kiln.stack.wire.ArpPacket;
 import kiln.stack.wire.EthernetFrame;
 import kiln.stack.wire.Ip;
@@ -8,6 +9,7 @@ import kiln.stack.wire.Ip;
  * ARP on one interface (RFC 826), with probing, announcing and defending of our own addresses (RFC
  * 5227). What it learns goes into the {@link NeighborCache}.
  */
+@Seldom
 final class Arp {
   /** RFC 5227 §1.1, in nanoseconds. */
   static final int PROBE_NUM = 3;

@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import kiln.app.Seldom;
 import kiln.stack.wire.IcmpPacket;
 import kiln.stack.wire.Ip;
 import kiln.stack.wire.Octets;
@@ -9,6 +10,7 @@ import kiln.stack.wire.Octets;
  * neighbour discovery needs it: the solicited-node group of each address. Without reports a switch
  * that snoops keeps solicitations from us.
  */
+@Seldom
 final class MulticastListener {
   /** RFC 3810 §9.1, §9.11: a report of news is sent twice, within a second. */
   private static final int ROBUSTNESS = 2;

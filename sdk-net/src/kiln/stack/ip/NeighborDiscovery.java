@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import kiln.app.Seldom;
 import kiln.stack.wire.EthernetFrame;
 import kiln.stack.wire.IcmpPacket;
 import kiln.stack.wire.Ip;
@@ -11,6 +12,7 @@ import kiln.stack.wire.Octets;
  * (RFC 4861 §7, RFC 4862 §5.4), routers, prefixes and stateless addresses (RFC 4861 §6, RFC 4862
  * §5.5). Redirects are not obeyed.
  */
+@Seldom
 final class NeighborDiscovery {
   /** RFC 4861 §10, in nanoseconds. */
   static final long RETRANS = 1_000_000_000L;

@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import kiln.app.Seldom;
 import kiln.stack.wire.IcmpPacket;
 import kiln.stack.wire.Ip;
 import kiln.stack.wire.Ipv4Packet;
@@ -11,6 +12,7 @@ import kiln.stack.wire.Octets;
  * Reads the packet that an ICMP error quotes, as far as it is there: at least its IP header and 8
  * octets behind (RFC 792, RFC 4443 §2.4).
  */
+@Seldom
 final class Quote {
   /** What a quoted packet is good for. */
   enum Outcome {

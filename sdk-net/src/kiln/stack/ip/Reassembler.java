@@ -1,5 +1,6 @@
 package kiln.stack.ip;
 
+import kiln.app.Seldom;
 import kiln.stack.wire.Octets;
 
 /**
@@ -10,6 +11,7 @@ import kiln.stack.wire.Octets;
  * exact repetition is ignored. Bounded: {@link #SLOTS} packets, {@code budgetBytes} of buffers, the
  * oldest packet makes room; {@link #MAX_HOLES} holes a packet.
  */
+@Seldom
 final class Reassembler {
   static final int SLOTS = 16;
   static final int MAX_HOLES = 64;

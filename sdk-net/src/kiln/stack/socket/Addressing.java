@@ -1,6 +1,7 @@
 package kiln.stack.socket;
 
 import java.util.List;
+import kiln.app.Seldom;
 import kiln.net.IpAddress;
 import kiln.stack.ip.InterfaceAddress;
 import kiln.stack.ip.IpStack;
@@ -10,6 +11,7 @@ import kiln.stack.text.Ascii;
 import kiln.stack.wire.Ip;
 
 /** Gives interfaces the addresses and routes that the settings name. */
+@Seldom
 final class Addressing {
   private static final String DHCP = "dhcp";
 

@@ -1,5 +1,6 @@
 package kiln.stack.socket;
 
+import kiln.app.Seldom;
 import kiln.net.IpAddress;
 import kiln.stack.text.Ascii;
 
@@ -10,6 +11,7 @@ import kiln.stack.text.Ascii;
  * @param device name of the device; empty for the first
  * @param prefix bits out of 128
  */
+@Seldom
 record InterfaceConfig(IpAddress address, String device, int prefix) {
   /**
    * Reads {@code 10.0.0.2/24}, {@code fd00::2%private/64} and the like.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kiln.app.Meaning;
 import kiln.app.Refusal;
+import kiln.app.Seldom;
 import kiln.clock.Clock;
 import kiln.entropy.RandomSource;
 import kiln.net.AttachedNetDevices;
@@ -36,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
     name = "net",
     property = {"kiln.default:Boolean=true", "service.ranking:Integer=-1"})
+@Seldom
 public final class SocketNetwork implements Network {
   /** How the first device is addressed, and what the sockets may take. */
   public @interface Config {

@@ -1,6 +1,9 @@
 package kiln.stack.wire;
 
+import kiln.app.Seldom;
+
 /** View of an ARP packet for IPv4 over Ethernet (RFC 826). Other address kinds do not wrap. */
+@Seldom
 public final class ArpPacket {
   public static final int LENGTH = 28;
 

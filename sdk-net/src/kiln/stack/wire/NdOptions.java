@@ -1,6 +1,9 @@
 package kiln.stack.wire;
 
+import kiln.app.Seldom;
+
 /** Walk over the options of a neighbour discovery message (RFC 4861 §4.6). */
+@Seldom
 public final class NdOptions {
   public static final int SOURCE_LINK_ADDRESS = 1;
   public static final int TARGET_LINK_ADDRESS = 2;

@@ -1,5 +1,7 @@
 package kiln.runtime.config;
 
+import kiln.app.Seldom;
+
 /**
  * The keys of an image as text, for the {@code jvm} platform on Felix: there no generated {@code
  * main} declares them, so the linker hands them over as a framework property.
@@ -7,6 +9,7 @@ package kiln.runtime.config;
  * <p>A line per key, each line component, property, type, default and meaning between tabs; {@code
  * \t}, {@code \n} and {@code \\} stand for themselves; an absent default is {@code \0}.
  */
+@Seldom
 public final class KeyTable {
   private static final String ABSENT = "\\0";
 

@@ -1,6 +1,9 @@
 package kiln.runtime.config;
 
+import kiln.app.Seldom;
+
 /** The command line of an image without settings: instead of {@link Settings}, to stay small. */
+@Seldom
 public final class NoSettings {
   private NoSettings() {}
 

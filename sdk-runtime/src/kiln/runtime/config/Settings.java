@@ -2,6 +2,7 @@ package kiln.runtime.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kiln.app.Seldom;
 
 /**
  * The keys of an image and their values: declared, then read from the command line, then asked for.
@@ -14,6 +15,7 @@ import java.util.Map;
  * <p>In every image that has keys, so texts are put together by {@code concat}: {@code +} would bring
  * builders along. Keys are numbered in the order of their declaration, from 0. Not thread safe.
  */
+@Seldom
 public final class Settings {
   /** The type of a boolean key. The type of an enum is the names of its constants, so parted. */
   public static final String BOOLEAN = "true|false";

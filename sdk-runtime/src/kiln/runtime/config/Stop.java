@@ -1,8 +1,10 @@
 package kiln.runtime.config;
 
 import kiln.app.Refusal;
+import kiln.app.Seldom;
 
 /** Ends an image other than by the app's return. */
+@Seldom
 public final class Stop {
   /** Exit status after help that was asked for. */
   public static final int HELP = 0;
