@@ -11,36 +11,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * The circles of a graph, and where to cut them: its strongly connected components (R. Tarjan,
- * Depth-first search and linear graph algorithms, 1972), of each those with most ways through them.
+ * Depth-first search and linear graph algorithms, 1972), of each those with most ways through them
+ * among those that cost least.
  */
 final class Circles<N extends Comparable<N>> {
   /** Of a component so many are cut at a time; what is left of it may have no circle any more. */
   private static final int SHARE = 16;
 
   private final Function<N, Set<N>> successors;
+  private final ToIntFunction<N> cost;
   private final Map<N, Integer> numbers = new HashMap<>();
   private final Map<N, Integer> lowest = new HashMap<>(); // number that is reached from there
   private final ArrayDeque<N> open = new ArrayDeque<>();
   private final Set<N> isOpen = new HashSet<>();
   private final Set<N> cuts = new LinkedHashSet<>();
 
-  private Circles(Function<N, Set<N>> successors) {
+  private Circles(Function<N, Set<N>> successors, ToIntFunction<N> cost) {
     this.successors = successors;
+    this.cost = cost;
   }
 
   /**
    * Nodes without which there are fewer circles; empty if there are none. Whether a node is among
    * them depends on its own component alone.
    */
-  static <N extends Comparable<N>> Set<N> cuts(Set<N> nodes, Function<N, Set<N>> successors) {
-    Circles<N> circles = new Circles<>(node -> {
-      Set<N> inside = new LinkedHashSet<>(successors.apply(node));
-      inside.retainAll(nodes);
-      return inside;
-    });
+  static <N extends Comparable<N>> Set<N> cuts(
+      Set<N> nodes, Function<N, Set<N>> successors, ToIntFunction<N> cost) {
+    Circles<N> circles =
+        new Circles<>(
+            node -> {
+              Set<N> inside = new LinkedHashSet<>(successors.apply(node));
+              inside.retainAll(nodes);
+              return inside;
+            },
+            cost);
     nodes.forEach(circles::visit);
     return circles.cuts;
   }
@@ -109,7 +117,8 @@ final class Circles<N extends Comparable<N>> {
     }
     List<N> byWays = new ArrayList<>(component);
     byWays.sort(
-        Comparator.comparing((N node) -> -in.get(node) * out.get(node))
+        Comparator.comparingInt(cost)
+            .thenComparing(node -> -in.get(node) * out.get(node))
             .thenComparing(Comparator.naturalOrder()));
     cuts.addAll(byWays.subList(0, Math.max(1, component.size() / SHARE)));
   }

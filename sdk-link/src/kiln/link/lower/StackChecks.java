@@ -47,7 +47,7 @@ final class StackChecks {
     checks.open();
     checks.close();
     while (!checks.callees.isEmpty()) {
-      Circles.cuts(checks.callees.keySet(), checks.callees::get)
+      Circles.cuts(checks.callees.keySet(), checks.callees::get, checks::copiers)
           .forEach(method -> checks.close(method, 0));
       checks.close();
     }
@@ -143,6 +143,11 @@ final class StackChecks {
         ready.add(caller);
       }
     }
+  }
+
+  /** How many methods would look in place of that one. */
+  private int copiers(MethodInfo method) {
+    return (int) callersOf(method).stream().filter(c -> copied.get(c).contains(method)).count();
   }
 
   private Set<MethodInfo> callersOf(MethodInfo method) {
