@@ -228,6 +228,8 @@ struct Block {
   ref next, previous;
 };
 
+_Static_assert(sizeof(struct Block) == MEMORY_HEAD, "what callers count on to fill a cell");
+
 static const Class block_class = {.kind = KIND_BYTE_ARRAY, .name = 0};
 
 void *memory_take(u64 size) {

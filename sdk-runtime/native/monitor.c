@@ -21,9 +21,9 @@
 #define RECURSION_MASK (255u << 2)
 #define NUMBER_SHIFT 10
 
-#define CHUNK 32
+#define CHUNK ((u32)((KILN_SMALL_MAX - MEMORY_HEAD) / sizeof(Monitor)))
 
-static Monitor **chunks; /* of CHUNK monitors each; they never move */
+static Monitor **chunks; /* of CHUNK monitors each, a cell; one more took a page; they never move */
 static u32 chunk_count, chunk_room;
 static u32 free_monitor; /* index + 1, linked by next_free */
 

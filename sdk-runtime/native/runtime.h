@@ -147,9 +147,10 @@ u64 heap_used(void); /* bytes; an upper bound of what is live; grows by just wha
 Object *array_or_null(const Class *array_class, i32 length); /* length is not negative; no throw */
 u32 object_size(const Object *object); /* bytes, not rounded */
 void throw_out_of_memory(void (*throw_)(void)); /* with the heap's reserve open */
+u64 heap_allocated(void); /* bytes that objects have taken since the start, to the cell */
+#define MEMORY_HEAD 24    /* bytes of a block before those asked for */
 /* A new block of `size` zeroed bytes that no collection moves or frees; 0 if there is no memory.
    For the tables of the runtime and Unsafe.allocateMemory. May collect. */
-u64 heap_allocated(void); /* bytes that objects have taken since the start, to the cell */
 void *memory_take(u64 size);
 void memory_give(void *block);
 u64 memory_size(const void *block);
