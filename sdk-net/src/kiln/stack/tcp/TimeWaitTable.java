@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * What is left of connections in TIME-WAIT (RFC 9293 §3.6): some 80 octets each, not a connection.
  *
- * <p>Entries live in parallel arrays that grow up to a bound, and shrink as entries expire: an empty
- * table holds none. They are linked by the order in which they expire, since all live equally long,
- * and chained by hash. When the bound is reached the oldest makes room.
+ * <p>Entries live in arrays that grow up to a bound, and shrink as entries expire: an empty table
+ * holds none. An entry has {@link #LONGS} places in one array and {@link #INTS} in another. Entries
+ * are linked by the order in which they expire, since all live equally long, and chained by hash.
+ * When the bound is reached the oldest makes room.
  */
 final class TimeWaitTable {
   /** 2 MSL with the MSL of 30 s that hosts use (RFC 9293 §3.4.2 takes 2 minutes as a choice). */
@@ -16,22 +17,28 @@ final class TimeWaitTable {
   private static final int NONE = -1;
   private static final int FIRST = 64;
 
+  // Where an entry's words are: those from e * LONGS on, and those from e * INTS on.
+  private static final int LOCAL_HIGH = 0;
+  private static final int LOCAL_LOW = 1;
+  private static final int REMOTE_HIGH = 2;
+  private static final int REMOTE_LOW = 3;
+  private static final int ENTERED_NANOS = 4;
+  private static final int LONGS = 5;
+  private static final int PORTS = 0;
+  private static final int HASH = 1;
+  private static final int SND_NXT = 2;
+  private static final int RCV_NXT = 3;
+  private static final int RCV_WND = 4;
+  private static final int TIMESTAMPS = 5;
+  private static final int TS_RECENT = 6;
+  private static final int TS_OFFSET = 7;
+  private static final int INTS = 8;
+
   private final FlowHash hash;
   private final int capacity;
 
-  private long[] localHigh = new long[0];
-  private long[] localLow = new long[0];
-  private long[] remoteHigh = new long[0];
-  private long[] remoteLow = new long[0];
-  private int[] ports = new int[0];
-  private int[] hashes = new int[0];
-  private int[] sndNxt = new int[0];
-  private int[] rcvNxt = new int[0];
-  private int[] rcvWnd = new int[0];
-  private int[] tsRecent = new int[0];
-  private int[] tsOffset = new int[0];
-  private boolean[] timestamps = new boolean[0];
-  private long[] enteredNanos = new long[0];
+  private long[] longs = new long[0];
+  private int[] ints = new int[0];
   private int[] nextInBucket = new int[0];
   private int[] younger = new int[0];
   private int[] older = new int[0];
@@ -51,29 +58,29 @@ final class TimeWaitTable {
   }
 
   long pollAt() {
-    return oldest == NONE ? Long.MAX_VALUE : enteredNanos[oldest] + TWO_MSL;
+    return oldest == NONE ? Long.MAX_VALUE : enteredNanos(oldest) + TWO_MSL;
   }
 
   /** Forgets entries whose time is over. */
   void expire(long nowNanos) {
-    while (oldest != NONE && nowNanos - enteredNanos[oldest] >= TWO_MSL) {
+    while (oldest != NONE && nowNanos - enteredNanos(oldest) >= TWO_MSL) {
       remove(oldest);
     }
-    int room = ports.length;
+    int room = room();
     while (room > FIRST && size <= room / 4) {
       room = Math.max(FIRST, room / 2);
     }
     if (size == 0) {
       room = 0;
     }
-    if (room < ports.length) {
+    if (room < room()) {
       resize(room);
     }
   }
 
   /** Entries that there is memory for now. */
   int room() {
-    return ports.length;
+    return older.length;
   }
 
   /**
@@ -83,7 +90,7 @@ final class TimeWaitTable {
   boolean add(long nowNanos, TcpConnection c, int tsOffsetNow) {
     boolean evicts =
         size == capacity
-            || free == NONE && !resize(Math.min(Math.max(FIRST, ports.length * 2), capacity));
+            || free == NONE && !resize(Math.min(Math.max(FIRST, room() * 2), capacity));
     if (evicts && size == 0) {
       return true;
     }
@@ -92,22 +99,22 @@ final class TimeWaitTable {
     }
     int e = free;
     free = nextInBucket[e];
-    localHigh[e] = c.localHigh;
-    localLow[e] = c.localLow;
-    remoteHigh[e] = c.remoteHigh;
-    remoteLow[e] = c.remoteLow;
-    ports[e] = c.localPort << 16 | c.remotePort;
-    hashes[e] = c.hash;
-    sndNxt[e] = c.sender.sndNxt();
-    rcvNxt[e] = c.receiver.rcvNxt();
-    rcvWnd[e] = c.receiver.rcvWnd();
-    timestamps[e] = c.receiver.timestamps();
-    tsRecent[e] = c.receiver.tsRecent();
-    tsOffset[e] = tsOffsetNow;
-    enteredNanos[e] = nowNanos;
-    int bucket = hashes[e] & buckets.length - 1;
-    nextInBucket[e] = buckets[bucket];
-    buckets[bucket] = e;
+    int l = e * LONGS;
+    longs[l + LOCAL_HIGH] = c.localHigh;
+    longs[l + LOCAL_LOW] = c.localLow;
+    longs[l + REMOTE_HIGH] = c.remoteHigh;
+    longs[l + REMOTE_LOW] = c.remoteLow;
+    longs[l + ENTERED_NANOS] = nowNanos;
+    int i = e * INTS;
+    ints[i + PORTS] = c.localPort << 16 | c.remotePort;
+    ints[i + HASH] = c.hash;
+    ints[i + SND_NXT] = c.sender.sndNxt();
+    ints[i + RCV_NXT] = c.receiver.rcvNxt();
+    ints[i + RCV_WND] = c.receiver.rcvWnd();
+    ints[i + TIMESTAMPS] = c.receiver.timestamps() ? 1 : 0;
+    ints[i + TS_RECENT] = c.receiver.tsRecent();
+    ints[i + TS_OFFSET] = tsOffsetNow;
+    chain(e);
     append(e);
     size++;
     return evicts;
@@ -128,12 +135,13 @@ final class TimeWaitTable {
         hash.of(fromLocalHigh, fromLocalLow, localPort, fromRemoteHigh, fromRemoteLow, remotePort);
     int wanted = localPort << 16 | remotePort;
     for (int e = buckets[h & buckets.length - 1]; e != NONE; e = nextInBucket[e]) {
-      if (hashes[e] == h
-          && ports[e] == wanted
-          && remoteLow[e] == fromRemoteLow
-          && remoteHigh[e] == fromRemoteHigh
-          && localLow[e] == fromLocalLow
-          && localHigh[e] == fromLocalHigh) {
+      int l = e * LONGS;
+      if (ints[e * INTS + HASH] == h
+          && ints[e * INTS + PORTS] == wanted
+          && longs[l + REMOTE_LOW] == fromRemoteLow
+          && longs[l + REMOTE_HIGH] == fromRemoteHigh
+          && longs[l + LOCAL_LOW] == fromLocalLow
+          && longs[l + LOCAL_HIGH] == fromLocalHigh) {
         return e;
       }
     }
@@ -141,42 +149,42 @@ final class TimeWaitTable {
   }
 
   int sndNxt(int e) {
-    return sndNxt[e];
+    return ints[e * INTS + SND_NXT];
   }
 
   int rcvNxt(int e) {
-    return rcvNxt[e];
+    return ints[e * INTS + RCV_NXT];
   }
 
   int rcvWnd(int e) {
-    return rcvWnd[e];
+    return ints[e * INTS + RCV_WND];
   }
 
   boolean timestamps(int e) {
-    return timestamps[e];
+    return ints[e * INTS + TIMESTAMPS] != 0;
   }
 
   int tsRecent(int e) {
-    return tsRecent[e];
+    return ints[e * INTS + TS_RECENT];
   }
 
   int tsOffset(int e) {
-    return tsOffset[e];
+    return ints[e * INTS + TS_OFFSET];
   }
 
   long enteredNanos(int e) {
-    return enteredNanos[e];
+    return longs[e * LONGS + ENTERED_NANOS];
   }
 
   /** The peer sent its FIN again: another 2 MSL. */
   void restart(int e, long nowNanos) {
     unlink(e);
-    enteredNanos[e] = nowNanos;
+    longs[e * LONGS + ENTERED_NANOS] = nowNanos;
     append(e);
   }
 
   void remove(int e) {
-    int bucket = hashes[e] & buckets.length - 1;
+    int bucket = bucket(e);
     if (buckets[bucket] == e) {
       buckets[bucket] = nextInBucket[e];
     } else {
@@ -223,70 +231,29 @@ final class TimeWaitTable {
    */
   private boolean resize(int to) {
     try {
-      move(to, new int[to], new int[to], new int[to], new int[Math.max(1, Integer.highestOneBit(to))]);
+      int chains = Math.max(1, Integer.highestOneBit(to));
+      move(new long[to * LONGS], new int[to * INTS], new int[to], new int[to], new int[to],
+          new int[chains]);
       return true;
     } catch (OutOfMemoryError e) {
       return false;
     }
   }
 
-  /** All that is allocated is there before the first field changes. */
-  private void move(int to, int[] newOlder, int[] newYounger, int[] newNext, int[] newBuckets) {
-    long[] newLocalHigh = longs(localHigh, to);
-    long[] newLocalLow = longs(localLow, to);
-    long[] newRemoteHigh = longs(remoteHigh, to);
-    long[] newRemoteLow = longs(remoteLow, to);
-    long[] newEntered = longs(enteredNanos, to);
-    int[] newPorts = ints(ports, to);
-    int[] newHashes = ints(hashes, to);
-    int[] newSndNxt = ints(sndNxt, to);
-    int[] newRcvNxt = ints(rcvNxt, to);
-    int[] newRcvWnd = ints(rcvWnd, to);
-    int[] newTsRecent = ints(tsRecent, to);
-    int[] newTsOffset = ints(tsOffset, to);
-    timestamps = booleans(timestamps, to); // the last one that is allocated
-    localHigh = newLocalHigh;
-    localLow = newLocalLow;
-    remoteHigh = newRemoteHigh;
-    remoteLow = newRemoteLow;
-    enteredNanos = newEntered;
-    ports = newPorts;
-    hashes = newHashes;
-    sndNxt = newSndNxt;
-    rcvNxt = newRcvNxt;
-    rcvWnd = newRcvWnd;
-    tsRecent = newTsRecent;
-    tsOffset = newTsOffset;
+  private void move(long[] newLongs, int[] newInts, int[] newOlder, int[] newYounger,
+      int[] newNext, int[] newBuckets) {
+    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
+      System.arraycopy(longs, e * LONGS, newLongs, i * LONGS, LONGS);
+      System.arraycopy(ints, e * INTS, newInts, i * INTS, INTS);
+    }
+    longs = newLongs;
+    ints = newInts;
     older = newOlder;
     younger = newYounger;
     nextInBucket = newNext;
     buckets = newBuckets;
     number();
     rehash();
-  }
-
-  private boolean[] booleans(boolean[] from, int to) {
-    boolean[] moved = new boolean[to];
-    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
-      moved[i] = from[e];
-    }
-    return moved;
-  }
-
-  private long[] longs(long[] from, int to) {
-    long[] moved = new long[to];
-    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
-      moved[i] = from[e];
-    }
-    return moved;
-  }
-
-  private int[] ints(int[] from, int to) {
-    int[] moved = new int[to];
-    for (int e = oldest, i = 0; e != NONE; e = younger[e], i++) {
-      moved[i] = from[e];
-    }
-    return moved;
   }
 
   /** Links entries that lie in their order, and the free ones behind them. */
@@ -307,9 +274,17 @@ final class TimeWaitTable {
   private void rehash() {
     Arrays.fill(buckets, NONE);
     for (int e = oldest; e != NONE; e = younger[e]) {
-      int bucket = hashes[e] & buckets.length - 1;
-      nextInBucket[e] = buckets[bucket];
-      buckets[bucket] = e;
+      chain(e);
     }
+  }
+
+  private void chain(int e) {
+    int bucket = bucket(e);
+    nextInBucket[e] = buckets[bucket];
+    buckets[bucket] = e;
+  }
+
+  private int bucket(int e) {
+    return ints[e * INTS + HASH] & buckets.length - 1;
   }
 }
