@@ -84,6 +84,19 @@ public class Reasons {
         });
   }
 
+  /** Whoever tells what was null behind such a text counts instructions. */
+  static int behind(String text, int[] numbers, Reasons next) {
+    if (text == null) {
+      throw new IllegalArgumentException("no text for " + numbers.length);
+    }
+    if (numbers.length == 0) {
+      throw made(text + next, numbers + "", null);
+    }
+    return text.length() + numbers[0] + next.field.length();
+  }
+
+  String field;
+
   static void show(Runnable what) {
     try {
       what.run();
@@ -113,6 +126,11 @@ public class Reasons {
       int n = i;
       show(() -> chosen(n));
     }
+    show(() -> behind(null, null, null));
+    show(() -> behind(null, new int[2], null));
+    show(() -> behind("text", null, null));
+    show(() -> behind("text", new int[2], null));
+    show(() -> behind("text", new int[2], new Reasons()));
     try {
       throw new Exception("" + args.length);
     } catch (Exception e) {

@@ -12,7 +12,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -128,7 +127,7 @@ public final class Bodies {
     Recipe recipe = joins ? Recipe.of(site) : null;
     MethodInsnNode call;
     if (recipe != null && recipe.isText()) {
-      copy.instructions.insertBefore(site, new LdcInsnNode(recipe.text()));
+      copy.instructions.insertBefore(site, new Inserted(recipe.text()));
       copy.maxStack++;
       String descriptor = Joining.descriptor(site.desc);
       call = call(joining(descriptor, method), Joining.METHOD, descriptor);

@@ -19,12 +19,24 @@ public final class Body {
 
   private final Frame<Value>[] frames;
   private final List<List<TryCatchBlockNode>> handlers;
+  private final int[] places; // of the instructions in the class file
 
   Body(MethodInfo method, MethodNode code, Frame<Value>[] frames) {
     this.method = method;
     this.code = code;
     this.frames = frames;
     this.handlers = Flow.handlersByInstruction(code);
+    this.places = places(code);
+  }
+
+  private static int[] places(MethodNode code) {
+    int[] places = new int[code.instructions.size()];
+    int place = 0;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = place;
+      place += code.instructions.get(i) instanceof Inserted ? 0 : 1;
+    }
+    return places;
   }
 
   /** The number of instructions, labels and line marks included. */
@@ -34,6 +46,11 @@ public final class Body {
 
   public AbstractInsnNode instruction(int index) {
     return code.instructions.get(index);
+  }
+
+  /** Where the instruction at {@code index} stands in the class file's code. */
+  public int place(int index) {
+    return places[index];
   }
 
   /** Can control come to the instruction at {@code index}? */

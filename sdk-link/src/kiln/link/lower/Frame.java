@@ -170,7 +170,7 @@ final class Frame {
       line("if (UNLIKELY(!" + value + ")) goto " + leave() + ";");
       return;
     }
-    int marked = line == 0 ? 0 : nullChecks.line(body.method, index, line);
+    int marked = line == 0 ? 0 : nullChecks.line(body.method, body.place(index), line);
     if (marked == line) {
       line("CHECK_NULL(" + value + ", " + thrown() + ");");
     } else { // the line of the throw says which check it is, that of all else stays

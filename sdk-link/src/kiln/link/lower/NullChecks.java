@@ -33,7 +33,7 @@ final class NullChecks {
   /**
    * The line that the throw of a check gets: with its number, if it has a message.
    *
-   * @param index of the instruction
+   * @param index of the instruction in the class file
    * @param line of the source
    */
   int line(MethodInfo method, int index, int line) {
