@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,6 +84,19 @@ final class SharedClasses {
           prefix -> classes.stream().anyMatch(each -> each.startsWith(prefix)))) {
         make(classes, archive);
         keys.put(KEY, key); // also if this JVM makes none: it will not the next time
+        sweep();
+      }
+    }
+  }
+
+  /** Removes the lists of those that were killed before they could. */
+  private void sweep() throws IOException {
+    try (DirectoryStream<Path> lists = Files.newDirectoryStream(cache, "classes.[0-9]*.list")) {
+      for (Path each : lists) {
+        String process = each.getFileName().toString().split("\\.")[1];
+        if (ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+          Files.deleteIfExists(each);
+        }
       }
     }
   }

@@ -56,7 +56,14 @@ class SharedClassesTest {
   @Test
   void aVerbThatDidAllThereIsMakesTheArchive() throws Exception {
     Files.writeString(list, ALL);
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path left = Files.createFile(cache.resolve("classes." + gone.pid() + ".list"));
+    long own = ProcessHandle.current().pid();
+    Path used = Files.createFile(cache.resolve("classes." + own + ".list"));
     update();
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(used));
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
