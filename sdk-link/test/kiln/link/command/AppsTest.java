@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +58,18 @@ class AppsTest {
 
   @TempDir Path folder;
 
+  /** All for a platform at once: what a boot would do for each, one process does for all. */
+  @BeforeAll
+  static void export() throws Exception {
+    for (String platform : EVERYWHERE) {
+      List<String> command = new ArrayList<>(List.of("export", "--platform", platform));
+      APPS.stream()
+          .filter(expected -> expected.platforms().contains(platform))
+          .forEach(expected -> command.add("apps/" + expected.app() + ".bndrun"));
+      run(command, "");
+    }
+  }
+
   static List<Arguments> boots() {
     List<Arguments> boots = new ArrayList<>();
     for (Expected expected : APPS) {
@@ -95,7 +108,13 @@ class AppsTest {
 
   /** What an app that ends well printed. */
   private static String boot(String platform, List<String> words, String input) throws Exception {
-    List<String> command = new ArrayList<>(List.of("./bnd", "boot", "--platform", platform));
+    List<String> command = new ArrayList<>(List.of("boot", "--platform", platform));
+    command.addAll(words);
+    return run(command, input);
+  }
+
+  private static String run(List<String> words, String input) throws Exception {
+    List<String> command = new ArrayList<>(List.of("./bnd"));
     command.addAll(words);
     Process process =
         new ProcessBuilder(command)
