@@ -1,9 +1,9 @@
 package threads;
 
-/** Sleepers wake in the order of their deadlines. */
+/** Sleepers wake in the order of their deadlines, which lie so far apart that a busy machine shows it. */
 public class SleepOrder {
   public static void main(String[] args) throws Exception {
-    int[] delays = {120, 40, 200, 80, 160};
+    int[] delays = {600, 200, 1000, 400, 800};
     Thread[] ts = new Thread[delays.length];
     StringBuffer order = new StringBuffer();
     for (int i = 0; i < ts.length; i++) {
