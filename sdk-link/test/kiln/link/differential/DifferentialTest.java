@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 class DifferentialTest {
   /** Random programs of each test run: the same ones, so that a failure can be replayed. */
   private static final int SEEDS = 140;
+
+  /** Others, each time. */
+  private static final int SOAK_SEEDS = 400;
 
   private final Suite suite =
       new Suite(Workspace.root(), new Linker(Workspace.root(), false), List.of());
@@ -38,6 +42,14 @@ class DifferentialTest {
 
   private Stream<DynamicContainer> containers(List<TestCase> cases) {
     return Suite.batches(cases).stream().map(this::container);
+  }
+
+  @TestFactory
+  @Tag("soak")
+  Stream<DynamicContainer> otherRandomProgramsRunAsOnHotSpot() {
+    int first = new Random().nextInt(1_000_000) + SEEDS; // a program's name has its seed
+    return containers(
+        LongStream.range(first, first + SOAK_SEEDS).mapToObj(TestCase::random).toList());
   }
 
   private DynamicContainer container(List<TestCase> cases) {
