@@ -38,17 +38,12 @@ final class Circles<N extends Comparable<N>> {
   /**
    * Nodes without which there are fewer circles; empty if there are none. Whether a node is among
    * them depends on its own component alone.
+   *
+   * @param successors of each node, which are among the nodes
    */
   static <N extends Comparable<N>> Set<N> cuts(
       Set<N> nodes, Function<N, Set<N>> successors, ToIntFunction<N> cost) {
-    Circles<N> circles =
-        new Circles<>(
-            node -> {
-              Set<N> inside = new LinkedHashSet<>(successors.apply(node));
-              inside.retainAll(nodes);
-              return inside;
-            },
-            cost);
+    Circles<N> circles = new Circles<>(successors, cost);
     nodes.forEach(circles::visit);
     return circles.cuts;
   }

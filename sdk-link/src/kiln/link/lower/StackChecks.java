@@ -32,7 +32,8 @@ final class StackChecks {
   private static final int FRAME = 96;
 
   private final Lowering lowering;
-  private final Map<MethodInfo, Set<MethodInfo>> callees = new HashMap<>(); // of the open ones
+  private final Map<MethodInfo, Set<MethodInfo>> callees = new HashMap<>(); // both still open
+  private final Map<MethodInfo, Integer> below = new HashMap<>(); // the deepest closed callee
   private final Map<MethodInfo, Set<MethodInfo>> copied = new HashMap<>(); // into the method
   private final Map<MethodInfo, Set<MethodInfo>> callers = new HashMap<>();
   private final Map<MethodInfo, Integer> depths = new HashMap<>(); // unseen; 0: the method looks
@@ -78,7 +79,7 @@ final class StackChecks {
           called.forEach(
               callee -> callers.computeIfAbsent(callee, c -> new LinkedHashSet<>()).add(method));
         });
-    callees.keySet().stream().filter(this::isReady).forEach(ready::add);
+    callees.forEach((method, open) -> readyIfNoneIsLeft(method, open));
   }
 
   /** What the method may run; null if that is not for sure. */
@@ -120,15 +121,17 @@ final class StackChecks {
 
   // --- from those that call nothing upwards ---
 
-  private boolean isReady(MethodInfo method) {
-    return depths.keySet().containsAll(callees.get(method));
+  private void readyIfNoneIsLeft(MethodInfo method, Set<MethodInfo> open) {
+    if (open.isEmpty()) {
+      ready.add(method);
+    }
   }
 
   private void close() {
     for (MethodInfo next; (next = ready.poll()) != null; ) {
       if (callees.containsKey(next)) {
-        int below = callees.get(next).stream().mapToInt(depths::get).max().orElse(0);
-        int depth = below + FRAME + 8 * (next.node.maxLocals + next.node.maxStack);
+        int frame = FRAME + 8 * (next.node.maxLocals + next.node.maxStack);
+        int depth = below.getOrDefault(next, 0) + frame;
         boolean looks = depth > DEEPEST || copied.get(next).stream().anyMatch(this::isChecked);
         close(next, looks ? 0 : depth);
       }
@@ -139,8 +142,10 @@ final class StackChecks {
     depths.put(method, depth);
     callees.remove(method);
     for (MethodInfo caller : callersOf(method)) {
-      if (callees.containsKey(caller) && isReady(caller)) {
-        ready.add(caller);
+      Set<MethodInfo> open = callees.get(caller);
+      if (open != null && open.remove(method)) {
+        below.merge(caller, depth, Math::max);
+        readyIfNoneIsLeft(caller, open);
       }
     }
   }
