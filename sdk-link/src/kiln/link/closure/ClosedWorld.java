@@ -13,16 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiln.link.LinkFailure;
 import kiln.link.bundles.Bundle;
-import kiln.link.declare.CurrencyTable;
 import kiln.link.declare.Declarations;
 import kiln.link.declare.Declared;
 import kiln.link.declare.LocaleTable;
 import kiln.link.declare.ZoneTable;
 import kiln.link.program.NativeSource;
-import kiln.link.reflect.CurrencyClasses;
 import kiln.link.reflect.LocaleClasses;
 import kiln.link.reflect.ResourceClasses;
 import kiln.link.reflect.ThrowableCopies;
+import kiln.link.reflect.TextClasses;
 import kiln.link.reflect.ZoneClasses;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.Callers;
@@ -128,17 +127,9 @@ public final class ClosedWorld {
       if (generated != null) {
         return new World.Found(generated, "linker");
       }
-      if (type.equals(CurrencyClasses.NAME)) { // made only where it is asked for
-        return new World.Found(
-            CurrencyClasses.of(
-                CurrencyTable.of(locales.texts().keySet(), library::localeData)),
-            "linker");
-      }
-      if (type.equals(LocaleClasses.COMPACT_NUMBERS)) {
-        return new World.Found(
-            LocaleClasses.compactNumbers(
-                LocaleTable.compactNumbers(locales.texts().keySet(), library::localeData)),
-            "linker");
+      byte[] texts = TextClasses.of(type, locales.texts().keySet(), library::localeData);
+      if (texts != null) {
+        return new World.Found(texts, "linker");
       }
       Bundle owner = wiring.bundles().owner(type);
       if (owner != null) {

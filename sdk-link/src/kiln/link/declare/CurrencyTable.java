@@ -3,11 +3,9 @@ package kiln.link.declare;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import kiln.link.declare.LocaleTable.Source;
 
 /**
  * What currencies are called: in the root locale, in English and in declared locales, as the JDK
@@ -19,8 +17,6 @@ import kiln.link.declare.LocaleTable.Source;
 public record CurrencyTable(
     SortedMap<String, SortedMap<String, String>> symbols,
     SortedMap<String, SortedMap<String, String>> names) {
-  private static final String BUNDLE = "CurrencyNames";
-
   /**
    * Reads the names.
    *
@@ -29,16 +25,16 @@ public record CurrencyTable(
    */
   public static CurrencyTable of(Collection<String> declared, Function<String, byte[]> files) {
     CurrencyTable table = new CurrencyTable(new TreeMap<>(), new TreeMap<>());
-    Source source = new Source(files);
+    LocaleSource source = new LocaleSource(files);
     LocaleTable.ALWAYS.forEach(tag -> table.add(source, tag));
     declared.forEach(tag -> table.add(source, tag));
     return table;
   }
 
-  private void add(Source source, String tag) {
+  private void add(LocaleSource source, String tag) {
     SortedMap<String, String> symbols = new TreeMap<>();
     SortedMap<String, String> names = new TreeMap<>();
-    entries(source, tag).forEach((key, value) -> {
+    source.inBoth("sun/util/resources/", "CurrencyNames", tag).forEach((key, value) -> {
       String code = key.toUpperCase(Locale.ROOT); // names have keys in small letters
       if (key.equals(code)) {
         symbols.put(code, (String) value);
@@ -48,17 +44,5 @@ public record CurrencyTable(
     });
     symbols().put(tag, symbols);
     names().put(tag, names);
-  }
-
-  /** Later ones override: the older data gives way to CLDR, and each locale to those behind it. */
-  private static Map<String, Object> entries(Source source, String tag) {
-    SortedMap<String, Object> entries = new TreeMap<>();
-    for (String each : LocaleTable.withoutScript(tag)) {
-      entries.putAll(source.bundle("sun/util/resources/", BUNDLE, each));
-    }
-    for (String each : LocaleTable.parents(source, tag)) {
-      entries.putAll(source.bundle("sun/util/resources/cldr/", BUNDLE, each));
-    }
-    return entries;
   }
 }

@@ -20,12 +20,11 @@ import java.util.regex.Pattern;
  * @param texts by tag and by the names that the JDK's resource bundles have: a string, or a list
  */
 public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
-  private static final String META = "sun/util/cldr/CLDRBaseLocaleDataMetaInfo.class";
   private static final String WEEKS = "sun/util/resources/cldr/CalendarData.class";
-  static final String ROOT = "und";
+  private static final String TEXTS = "sun/text/resources/";
 
   /** The locales whose texts need no declaration. */
-  static final List<String> ALWAYS = List.of(ROOT, "en");
+  static final List<String> ALWAYS = List.of(LocaleSource.ROOT, "en");
 
   private static final List<String> COMPACT =
       List.of("short.CompactNumberPatterns", "long.CompactNumberPatterns", "PluralRules");
@@ -38,25 +37,6 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
               + "|(java\\.time\\.)?(Date|Time|DateTime)Patterns|DateTimePatternChars|DayPeriodRules"
               + "|timezone\\.(gmtFormat|gmtZeroFormat|hourFormat)");
 
-  /** Reads data of locales: a path of the class library to the file's content, or null. */
-  record Source(Function<String, byte[]> files) {
-    /** The entries of a bundle, its own ones alone; none if there is no such file. */
-    Map<String, Object> bundle(String folder, String name, String tag) {
-      byte[] file =
-          tag.equals(ROOT)
-              ? files.apply(folder + name + ".class")
-              : first(
-                  folder + "ext/" + name + "_" + tag.replace('-', '_') + ".class",
-                  folder + name + "_" + tag.replace('-', '_') + ".class");
-      return file == null ? Map.of() : Contents.ofBundle(file);
-    }
-
-    private byte[] first(String path, String other) {
-      byte[] file = files.apply(path);
-      return file != null ? file : files.apply(other);
-    }
-  }
-
   /**
    * The texts of these locales.
    *
@@ -66,7 +46,7 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
   public static LocaleTable of(
       Collection<String> tags, Function<String, byte[]> files, List<String> problems) {
     SortedMap<String, SortedMap<String, Object>> texts = new TreeMap<>();
-    Source source = new Source(files);
+    LocaleSource source = new LocaleSource(files);
     for (String tag : tags) {
       if (!isPlain(tag)) {
         problems.add(
@@ -75,6 +55,10 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
       } else if (data(source, tag).isEmpty()) {
         problems.add(
             Declarations.FILE + " declares the locale " + tag + ", which this JDK has no data of.");
+      } else if (source.isOlder(TEXTS, "FormatData", tag)) {
+        problems.add(
+            Declarations.FILE + " declares the locale " + tag + ", which Unicode's CLDR, where texts"
+                + " come from, does not have; with another script or country it may.");
       } else {
         texts.put(tag, read(source, tag));
       }
@@ -91,14 +75,11 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
   public static LocaleTable compactNumbers(
       Collection<String> declared, Function<String, byte[]> files) {
     SortedMap<String, SortedMap<String, Object>> texts = new TreeMap<>();
-    Source source = new Source(files);
+    LocaleSource source = new LocaleSource(files);
     List<String> tags = new ArrayList<>(ALWAYS);
     tags.addAll(declared);
     for (String tag : tags) {
-      SortedMap<String, Object> all = new TreeMap<>();
-      for (String each : parents(source, tag)) {
-        all.putAll(source.bundle("sun/text/resources/cldr/", "FormatData", each));
-      }
+      SortedMap<String, Object> all = source.inCldr(TEXTS, "FormatData", tag);
       all.keySet().retainAll(COMPACT);
       texts.put(tag, all);
     }
@@ -117,25 +98,22 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
     }
   }
 
-  private static Map<String, Object> data(Source source, String tag) {
-    return source.bundle("sun/text/resources/cldr/", "FormatData", language(tag));
+  private static Map<String, Object> data(LocaleSource source, String tag) {
+    return source.bundle(TEXTS + "cldr/", "FormatData", language(tag));
   }
 
   private static String language(String tag) {
     return tag.split("-")[0];
   }
 
-  private static SortedMap<String, Object> read(Source source, String tag) {
-    Map<String, Object> all = new LinkedHashMap<>();
+  private static SortedMap<String, Object> read(LocaleSource source, String tag) {
+    SortedMap<String, Object> all = source.inOlder(TEXTS, "JavaTimeSupplementary", tag);
+    all.putAll(source.inCldr(TEXTS, "FormatData", tag));
     Map<String, Object> zones = new LinkedHashMap<>();
-    for (String each : withoutScript(tag)) {
-      all.putAll(source.bundle("sun/text/resources/", "JavaTimeSupplementary", each));
-    }
-    for (String each : parents(source, tag)) { // the root first: who follows overrides
-      all.putAll(source.bundle("sun/text/resources/cldr/", "FormatData", each));
+    for (String each : source.cldrChain(tag)) {
       source.bundle("sun/util/resources/cldr/", "TimeZoneNames", each).forEach((id, names) -> {
         if (names instanceof List<?> lengths && !lengths.get(0).equals("")) {
-          zones.put(id, names);
+          zones.putIfAbsent(id, names);
         }
       });
     }
@@ -159,40 +137,10 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
     return chosen;
   }
 
-  /** Data older than CLDR, which tells the eras of java.time, knows languages and countries alone. */
-  static List<String> withoutScript(String tag) {
-    Locale locale = Locale.forLanguageTag(tag);
-    String language = locale.getLanguage().equals("nb") ? "no" : locale.getLanguage();
-    return List.of(ROOT, language, language + "-" + locale.getCountry());
-  }
-
-  /** The locale and those that it inherits from, the root first; Java implies Hant in some. */
-  static List<String> parents(Source source, String tag) {
-    Map<Object, Object> listed =
-        Contents.ofField(source.files.apply(META), "parentLocalesMap");
-    String full = tag.matches("zh-(TW|HK|MO)") ? tag.replace("zh-", "zh-Hant-") : tag;
-    List<String> chain = new ArrayList<>(List.of(full));
-    for (String at = full; !at.equals(ROOT); ) {
-      at = parent(at, listed);
-      chain.add(0, at);
-    }
-    return chain;
-  }
-
-  private static String parent(String tag, Map<Object, Object> listed) {
-    for (Map.Entry<Object, Object> entry : listed.entrySet()) {
-      if (((List<?>) entry.getValue()).contains(tag)) {
-        return (String) entry.getKey();
-      }
-    }
-    int dash = tag.lastIndexOf('-');
-    return dash < 0 ? ROOT : tag.substring(0, dash);
-  }
-
   /** First day and least days of a week, where the tag names a country. */
-  private static void weeks(Source source, String tag, SortedMap<String, Object> into) {
+  private static void weeks(LocaleSource source, String tag, SortedMap<String, Object> into) {
     String country = Locale.forLanguageTag(tag).getCountry();
-    Map<String, Object> data = Contents.ofBundle(source.files.apply(WEEKS));
+    Map<String, Object> data = Contents.ofBundle(source.file(WEEKS));
     for (String key : List.of("firstDayOfWeek", "minimalDaysInFirstWeek")) {
       into.put(key, country.isEmpty() ? "1" : ofCountry((String) data.get(key), country));
     }

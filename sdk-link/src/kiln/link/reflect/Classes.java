@@ -68,6 +68,14 @@ final class Classes implements Opcodes {
     end(method, 1);
   }
 
+  /** A static method that gives a string. */
+  static void constant(ClassNode type, String name, String value) {
+    MethodNode method = method(type, name, "()Ljava/lang/String;");
+    method.visitLdcInsn(value);
+    method.visitInsn(ARETURN);
+    end(method, 0);
+  }
+
   static void end(MethodNode method, int locals) {
     end(method, locals, STACK);
   }

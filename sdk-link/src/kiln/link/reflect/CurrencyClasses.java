@@ -10,16 +10,16 @@ import org.objectweb.asm.tree.MethodNode;
  * The class that holds what currencies are called. The names of one locale are a string constant:
  * for each a line end, the currency's code, the name.
  */
-public final class CurrencyClasses implements Opcodes {
+final class CurrencyClasses implements Opcodes {
   /** The generated class. */
-  public static final String NAME = Classes.GENERATED + "Currencies";
+  static final String NAME = Classes.GENERATED + "Currencies";
 
   private static final String STRING = "Ljava/lang/String;";
 
   private CurrencyClasses() {}
 
   /** Its methods {@code symbols} and {@code names} take a language tag, and give null for others. */
-  public static byte[] of(CurrencyTable table) {
+  static byte[] of(CurrencyTable table) {
     ClassNode type = Classes.make(NAME);
     add(type, "symbols", table.symbols());
     add(type, "names", table.names());

@@ -14,23 +14,30 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class LocaleClasses implements Opcodes {
   /** The generated class of how numbers are written in few letters. */
-  public static final String COMPACT_NUMBERS = Classes.GENERATED + "CompactNumbers";
+  static final String COMPACT_NUMBERS = Classes.GENERATED + "CompactNumbers";
 
   private static final String STRING = "Ljava/lang/String;";
 
   private LocaleClasses() {}
 
-  /** The class {@code kiln.generated.Locales}: its method gives the texts of a language tag, or null. */
+  /**
+   * The class {@code kiln.generated.Locales}: {@code texts} gives the texts of a language tag, or
+   * null; {@code tags} all tags, each ended by a line's end.
+   */
   public static ClassNode declared(LocaleTable table) {
-    return of(Classes.GENERATED + "Locales", table);
+    ClassNode type = make(Classes.GENERATED + "Locales", table);
+    StringBuilder tags = new StringBuilder();
+    table.texts().keySet().forEach(tag -> tags.append(tag).append('\n'));
+    Classes.constant(type, "tags", tags.toString());
+    return type;
   }
 
-  /** The class {@link #COMPACT_NUMBERS}, in the same form. */
-  public static byte[] compactNumbers(LocaleTable table) {
-    return Classes.bytes(of(COMPACT_NUMBERS, table));
+  /** The class {@code name}, whose method {@code texts} gives the table's texts. */
+  static byte[] of(String name, LocaleTable table) {
+    return Classes.bytes(make(name, table));
   }
 
-  private static ClassNode of(String name, LocaleTable table) {
+  private static ClassNode make(String name, LocaleTable table) {
     ClassNode type = Classes.make(name);
     MethodNode method = Classes.method(type, "texts", "(" + STRING + ")" + STRING);
     Classes.switchOnString(method, table.texts().keySet(), tag -> {

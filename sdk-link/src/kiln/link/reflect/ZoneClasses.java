@@ -29,8 +29,8 @@ public final class ZoneClasses implements Opcodes {
     ClassNode type = Classes.make(Classes.GENERATED + "Zones");
     StringBuilder names = new StringBuilder();
     declared.rules().keySet().forEach(name -> names.append(name).append('\n'));
-    constant(type, "names", names.toString());
-    constant(type, "known", hashes(known));
+    Classes.constant(type, "names", names.toString());
+    Classes.constant(type, "known", hashes(known));
     reading(type, declared, "rules", STRING, RULES);
     reading(type, declared, "info", STRING + STRING, INFO);
     return type;
@@ -44,13 +44,6 @@ public final class ZoneClasses implements Opcodes {
         .sorted()
         .forEach(hash -> text.append((char) (hash >>> 16)).append((char) hash));
     return text.toString();
-  }
-
-  private static void constant(ClassNode type, String name, String value) {
-    MethodNode method = Classes.method(type, name, "()" + STRING);
-    method.visitLdcInsn(value);
-    method.visitInsn(ARETURN);
-    Classes.end(method, 0);
   }
 
   /** A method that hands the rules of the zone it is asked for to the reader's of the same name. */

@@ -38,15 +38,27 @@ class LocaleTableTest {
   }
 
   @Test
+  void namesOfCurrenciesAreTheOlderOnesWhereCldrDoesNotListTheLocale() throws Exception {
+    try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
+      CurrencyTable table = CurrencyTable.of(List.of("sr-CS", "zh-SG"), library::localeData);
+      assertEquals("Serbian Dinar (2002-2006)", table.names().get("sr-CS").get("CSD"));
+      assertEquals("$", table.symbols().get("zh-SG").get("SGD"));
+      assertEquals("CN\u00a5", table.symbols().get("zh-SG").get("CNY"));
+    }
+  }
+
+  @Test
   void whatIsNoLocaleIsSaid() throws Exception {
-    assertEquals(Set.of(), of("de_AT", "xx", "th-TH-u-nu-thai").texts().keySet());
+    assertEquals(Set.of(), of("de_AT", "xx", "th-TH-u-nu-thai", "sr-BA").texts().keySet());
     String declares = "KILN-INF/reachable.txt declares the locale ";
     String plain = ", which is no language, script and country such as de, de-AT or zh-Hant-TW.";
     assertEquals(
         List.of(
             declares + "de_AT" + plain,
             declares + "xx, which this JDK has no data of.",
-            declares + "th-TH-u-nu-thai" + plain),
+            declares + "th-TH-u-nu-thai" + plain,
+            declares + "sr-BA, which Unicode's CLDR, where texts come from, does not have; with"
+                + " another script or country it may."),
         problems);
   }
 }

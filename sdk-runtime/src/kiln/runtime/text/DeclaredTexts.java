@@ -20,6 +20,13 @@ public final class DeclaredTexts {
     private Generated() {}
 
     static native String texts(String tag);
+
+    static native String tags();
+  }
+
+  /** The tags of the declared locales, each ended by a line's end. */
+  static String tags() {
+    return Generated.tags();
   }
 
   static boolean has(Locale locale) {

@@ -1,5 +1,7 @@
 package kiln.runtime.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Which texts an image has without a declaration: those of the root locale and of English. */
@@ -30,6 +32,21 @@ final class Texts {
       return DeclaredTexts.tag(locale);
     }
     return isEnglish(locale) ? "en" : "und";
+  }
+
+  /** Those that an image has texts of: the root, English and declared ones. */
+  static Locale[] available() {
+    List<Locale> all = new ArrayList<>(List.of(Locale.ROOT, Locale.ENGLISH, Locale.US));
+    String tags = DeclaredTexts.tags();
+    for (int at = 0; at < tags.length(); ) {
+      int end = tags.indexOf('\n', at);
+      Locale locale = Locale.forLanguageTag(tags.substring(at, end));
+      if (!all.contains(locale)) {
+        all.add(locale);
+      }
+      at = end + 1;
+    }
+    return all.toArray(new Locale[0]);
   }
 
   /** The currencies of countries are in images that ask for them, as a pattern does not. */
