@@ -127,7 +127,7 @@ public final class ClosedWorld {
       if (generated != null) {
         return new World.Found(generated, "linker");
       }
-      byte[] texts = TextClasses.of(type, locales.texts().keySet(), library::localeData);
+      byte[] texts = new TextClasses(locales, zones, library::localeData).find(type);
       if (texts != null) {
         return new World.Found(texts, "linker");
       }

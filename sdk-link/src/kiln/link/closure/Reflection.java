@@ -1,8 +1,8 @@
 package kiln.link.closure;
 
 import java.util.List;
-import java.util.Set;
 import kiln.link.declare.Declarations;
+import kiln.link.declare.ZoneTable;
 import kiln.link.flow.Body;
 import kiln.link.flow.Facts;
 import kiln.link.flow.Value;
@@ -19,10 +19,6 @@ final class Reflection {
   private static final String STREAM = "Ljava/io/InputStream;";
   private static final String STRING = "Ljava/lang/String;";
   private static final String RESOURCES = "kiln/runtime/resource/Resources";
-  /** Names of UTC that every image knows, as {@code kiln.runtime.zone.Zones} lists them. */
-  private static final Set<String> UTC =
-      Set.of("UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0", "Etc/UTC", "Etc/GMT",
-          "Etc/UCT", "Etc/Zulu", "Etc/Universal", "Etc/Greenwich", "Etc/GMT0");
   private static final String ABSENT = "kiln/runtime/lang/ForName";
 
   private Reflection() {}
@@ -179,7 +175,7 @@ final class Reflection {
             && body.stack(index, 0).constant() instanceof String text
             && world.isOwn(body.method.owner)
             && world.lacksZone(text)
-            && !UTC.contains(text)
+            && !ZoneTable.UTC.contains(text)
         ? new CallSite.Unsupported(
             "asks for the time zone "
                 + text

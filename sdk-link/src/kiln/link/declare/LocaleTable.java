@@ -3,7 +3,6 @@ package kiln.link.declare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,14 +108,6 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
   private static SortedMap<String, Object> read(LocaleSource source, String tag) {
     SortedMap<String, Object> all = source.inOlder(TEXTS, "JavaTimeSupplementary", tag);
     all.putAll(source.inCldr(TEXTS, "FormatData", tag));
-    Map<String, Object> zones = new LinkedHashMap<>();
-    for (String each : source.cldrChain(tag)) {
-      source.bundle("sun/util/resources/cldr/", "TimeZoneNames", each).forEach((id, names) -> {
-        if (names instanceof List<?> lengths && !lengths.get(0).equals("")) {
-          zones.putIfAbsent(id, names);
-        }
-      });
-    }
     SortedMap<String, Object> chosen = new TreeMap<>();
     all.forEach((key, value) -> {
       if (WANTED.matcher(key).matches()) {
@@ -128,12 +119,6 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
       chosen.put(key, all.getOrDefault(digits + key, all.get("latn." + key)));
     }
     weeks(source, tag, chosen);
-    for (String id : List.of("UTC", "GMT")) {
-      Object names = zones.get(id);
-      if (names != null) {
-        chosen.put("zone." + id, names);
-      }
-    }
     return chosen;
   }
 

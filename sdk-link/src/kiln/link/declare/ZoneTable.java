@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,6 +21,11 @@ import java.util.regex.Pattern;
  * rules. What follows repeats which names stand for others.
  */
 public record ZoneTable(SortedMap<String, byte[]> rules) {
+  /** Names of UTC that every image knows, as {@code kiln.runtime.zone.Zones} lists them. */
+  public static final Set<String> UTC =
+      Set.of("UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0", "Etc/UTC", "Etc/GMT",
+          "Etc/UCT", "Etc/Zulu", "Etc/Universal", "Etc/Greenwich", "Etc/GMT0");
+
   /**
    * Reads the file's content.
    *
@@ -80,5 +87,24 @@ public record ZoneTable(SortedMap<String, byte[]> rules) {
       }
     }
     return new ZoneTable(chosen);
+  }
+
+  /**
+   * The only offset of a zone, in quarters of an hour; null if it has several. The rules of such a
+   * zone are a byte 1, a count of 0 changes of the standard offset, this offset, and a count of 0
+   * changes of daylight saving time.
+   */
+  Integer offset(String zone) {
+    if (UTC.contains(zone)) {
+      return 0;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(rules.get(zone));
+    bytes.get();
+    if (bytes.getInt() != 0) {
+      return null;
+    }
+    int quarters = bytes.get();
+    int offset = quarters == 127 ? bytes.getInt() : quarters;
+    return bytes.getInt() == 0 ? offset : null;
   }
 }

@@ -13,9 +13,6 @@ import org.objectweb.asm.tree.MethodNode;
  * s} and a text, or {@code a} and all texts of an array.
  */
 public final class LocaleClasses implements Opcodes {
-  /** The generated class of how numbers are written in few letters. */
-  static final String COMPACT_NUMBERS = Classes.GENERATED + "CompactNumbers";
-
   private static final String STRING = "Ljava/lang/String;";
 
   private LocaleClasses() {}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kiln.runtime.substitute.StandsFor;
-import kiln.runtime.zone.Zones;
 
 /** The texts of the locales that a bundle declares ({@code locale de-DE}), as the JDK's CLDR data has them. */
 public final class DeclaredTexts {
@@ -95,11 +94,5 @@ public final class DeclaredTexts {
   /** An entry that is a number. */
   static int number(Locale locale, String key) {
     return Integer.parseInt((String) entry(locale, key));
-  }
-
-  /** What that name of UTC is called at length: in English where the locale does not say. */
-  public static String nameOfUtc(String id, Locale locale) {
-    String[] names = array(locale, "zone.".concat(Zones.nameOfUtc(id, false)));
-    return names == null || names[0].isEmpty() ? Zones.nameOfUtc(id, true) : names[0];
   }
 }

@@ -1,30 +1,32 @@
 package kiln.runtime.util;
 
 import java.util.Locale;
-import java.util.TimeZone;
 import kiln.runtime.substitute.Substitutes;
-import kiln.runtime.text.DeclaredTexts;
-import kiln.runtime.zone.Zones;
+import kiln.runtime.text.ZoneTexts;
 
-/** UTC has names; a formatter writes other zones by their identifiers. */
+/** Declared zones and UTC have names; who asks for those of others writes their identifiers. */
 @Substitutes("sun.util.locale.provider.TimeZoneNameUtility")
 final class ZoneNamesSubstitution {
   private ZoneNamesSubstitution() {}
 
   /** Its identifier, then long and short names: standard, daylight, generic; null if it has none. */
   public static String[] retrieveDisplayNames(String id, Locale locale) {
-    if (!Zones.UTC.contains(id)) {
+    String[] names = ZoneTexts.of(id, locale);
+    if (names == null) {
       return null;
     }
-    String full = DeclaredTexts.nameOfUtc(id, locale);
-    String brief = Zones.nameOfUtc(id, false);
-    return new String[] {id, full, brief, full, brief, full, brief};
+    String[] result = new String[names.length + 1];
+    result[0] = id;
+    System.arraycopy(names, 0, result, 1, names.length);
+    return result;
+  }
+
+  public static String retrieveDisplayName(
+      String id, boolean daylight, int style, Locale locale) {
+    return ZoneTexts.name(id, daylight ? ZoneTexts.DAYLIGHT : ZoneTexts.STANDARD, style, locale);
   }
 
   public static String retrieveGenericDisplayName(String id, int style, Locale locale) {
-    if (!Zones.UTC.contains(id)) {
-      return null;
-    }
-    return style == TimeZone.LONG ? DeclaredTexts.nameOfUtc(id, locale) : Zones.nameOfUtc(id, false);
+    return ZoneTexts.name(id, ZoneTexts.GENERIC, style, locale);
   }
 }
