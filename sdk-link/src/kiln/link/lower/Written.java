@@ -18,6 +18,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * what was written before the exception.
  */
 final class Written implements Opcodes {
+  private static final int TOLD_APART = 64;
+
   private final InsnList code;
   private final BitSet[] now; // null: not come to yet
   private final BitSet[] seen; // as it was when it was first come to
@@ -42,9 +44,9 @@ final class Written implements Opcodes {
     return written;
   }
 
-  /** Has the variable been written before the instruction? */
+  /** Has the variable been written before the instruction? Of those from 64 on HotSpot says yes. */
   boolean isWritten(int index, int variable) {
-    return seen[index] != null && seen[index].get(variable);
+    return variable >= TOLD_APART || seen[index] != null && seen[index].get(variable);
   }
 
   private void pass() {
