@@ -8,7 +8,7 @@ public final class RandomPrograms {
   private static final String HELPERS =
       """
         static final Object LOCK = new Object();
-        static int fuel = 20_000;
+        static int fuel = 4_000; // as many calls in each other fit every stack
         static int lines;
         static boolean yes = true;
 
