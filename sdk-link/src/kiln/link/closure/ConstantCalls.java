@@ -6,7 +6,6 @@ import kiln.link.flow.Value;
 import kiln.link.world.ClassInfo;
 import kiln.link.world.FieldInfo;
 import kiln.link.world.World;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -68,12 +67,12 @@ public final class ConstantCalls {
     MethodInsnNode call = (MethodInsnNode) body.instruction(index);
     Pattern pattern = PATTERNS.get(call.owner + "." + call.name + call.desc);
     Value type = body.stack(index, pattern.classArgument);
-    if (!(type.constant() instanceof Type owner)) {
+    if (type.asClass() == null) {
       return null;
     }
     FieldInfo field = null;
     if (pattern.nameArgument >= 0) {
-      ClassInfo info = world.find(owner.getInternalName());
+      ClassInfo info = world.find(type.asClass());
       Object name = body.stack(index, pattern.nameArgument).constant();
       field = info == null || name == null ? null : info.field((String) name);
       if (field == null) {

@@ -8,6 +8,7 @@ import kiln.link.declare.Declarations;
 import kiln.link.declare.Members;
 import kiln.link.declare.Members.Kind;
 import kiln.link.flow.Body;
+import kiln.link.flow.Value;
 import kiln.link.world.World;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -68,19 +69,20 @@ final class MemberCalls {
       proxy(world, body, index, summary);
     } else if (call.owner.equals("java/lang/reflect/Array") && call.name.equals("newInstance")) {
       if (call.desc.endsWith("I)Ljava/lang/Object;")
-          && body.stack(index, 1).constant() instanceof Type type) {
-        summary.instantiated().add(World.arrayOf(type.getInternalName()));
+          && body.stack(index, 1).asClass() != null) {
+        summary.instantiated().add(World.arrayOf(body.stack(index, 1).asClass()));
       }
     } else if (call.owner.equals("java/lang/Class") && call.getOpcode() == Opcodes.INVOKEVIRTUAL) {
       Members members = members(body, index, call);
-      int receiver = Type.getArgumentTypes(call.desc).length;
-      if (members == null) {
+      int arguments = Type.getArgumentTypes(call.desc).length;
+      Value receiver = body.stack(index, arguments);
+      if (members == null || receiver.isPrimitiveClass()) { // which has no members
         return;
-      } else if (body.stack(index, receiver).constant() instanceof Type type) {
-        summary.reflected().add(new Summary.Asked(type.getInternalName(), members));
-        if (receiver == 1 && body.stack(index, 0).constant() instanceof Type other) {
+      } else if (receiver.asClass() != null) {
+        summary.reflected().add(new Summary.Asked(receiver.asClass(), members));
+        if (arguments == 1 && body.stack(index, 0).asClass() != null) {
           // isNestmateOf: the other class is asked as well
-          summary.reflected().add(new Summary.Asked(other.getInternalName(), members));
+          summary.reflected().add(new Summary.Asked(body.stack(index, 0).asClass(), members));
         }
       } else if (!members.equals(new Members())
           && world.isOwn(body.method.owner)

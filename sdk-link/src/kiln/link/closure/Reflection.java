@@ -196,10 +196,9 @@ final class Reflection {
     if (!arguments[0].getInternalName().equals("java/lang/Class")) {
       return null;
     }
-    return body.stack(index, arguments.length - 1).constant() instanceof Type service
-            && world.find(service.getInternalName()) != null
-        ? new CallSite.Direct(
-            ServiceClasses.load(world, service.getInternalName(), call.desc))
+    String service = body.stack(index, arguments.length - 1).asClass();
+    return service != null && world.find(service) != null
+        ? new CallSite.Direct(ServiceClasses.load(world, service, call.desc))
         : null;
   }
 

@@ -85,8 +85,8 @@ final class Summaries {
   }
 
   private void summarizeCall(Body body, int index, MethodInsnNode call, Summary summary) {
-    if (isBlank(call) && body.stack(index, 0).constant() instanceof Type made) {
-      summary.instantiated().add(made.getInternalName());
+    if (isBlank(call) && body.stack(index, 0).asClass() != null) {
+      summary.instantiated().add(body.stack(index, 0).asClass());
     }
     MemberCalls.summarize(world, body, index, summary);
     CallSite site = CallSite.of(world, facts, body, index);

@@ -1,6 +1,7 @@
 package kiln.link.flow;
 
 import java.util.Objects;
+import org.objectweb.asm.Type;
 
 /**
  * What is known of a local variable or stack entry at one point of a method.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param type references: a class name or array descriptor; null for the null constant
  * @param exact references: the class is this one, no subclass
  * @param nonNull references: never null here
- * @param constant Integer, Long, Float, Double, String, or {@link org.objectweb.asm.Type} for a
+ * @param constant Integer, Long, Float, Double, String, or {@link Type} for a
  *     class; null if the value is not known
  * @param local stack entries: the local variable that holds the same; {@link #NOWHERE} if none is
  *     known to
@@ -73,6 +74,16 @@ public record Value(
   /** The known int, or null. */
   public Integer asInt() {
     return kind == 'I' ? (Integer) constant : null;
+  }
+
+  /** The known class, but for that of a primitive type, or null: a name, or an array's descriptor. */
+  public String asClass() {
+    return constant instanceof Type type && !isPrimitiveClass() ? type.getInternalName() : null;
+  }
+
+  /** Is it known to be the class of a primitive type or of void? */
+  public boolean isPrimitiveClass() {
+    return constant instanceof Type type && type.getSort() < Type.ARRAY;
   }
 
   /** For references: TRUE if null, FALSE if not, null if unknown. */

@@ -1,6 +1,7 @@
 package kiln.link.flow;
 
 import java.util.List;
+import java.util.Map;
 import kiln.link.world.MethodInfo;
 import kiln.link.world.World;
 import org.objectweb.asm.ConstantDynamic;
@@ -20,6 +21,19 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Executes single instructions on {@link Value}s: types, and the constants that decide branches. */
 final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
+  /** What the field {@code TYPE} of these classes holds: {@code int.class} is written so. */
+  private static final Map<String, Type> PRIMITIVES =
+      Map.of(
+          "java/lang/Boolean", Type.BOOLEAN_TYPE,
+          "java/lang/Character", Type.CHAR_TYPE,
+          "java/lang/Byte", Type.BYTE_TYPE,
+          "java/lang/Short", Type.SHORT_TYPE,
+          "java/lang/Integer", Type.INT_TYPE,
+          "java/lang/Long", Type.LONG_TYPE,
+          "java/lang/Float", Type.FLOAT_TYPE,
+          "java/lang/Double", Type.DOUBLE_TYPE,
+          "java/lang/Void", Type.VOID_TYPE);
+
   private final World world;
   private final Facts facts;
   private final MethodInfo method;
@@ -84,7 +98,11 @@ final class ValueInterpreter extends Interpreter<Value> implements Opcodes {
 
   private Value staticField(FieldInsnNode insn) {
     Object known = facts.field(insn.owner, insn.name);
-    return known != null ? known(known) : field(insn);
+    if (known != null) {
+      return known(known);
+    }
+    Type primitive = insn.name.equals("TYPE") ? PRIMITIVES.get(insn.owner) : null;
+    return primitive != null ? Value.constant(primitive) : field(insn);
   }
 
   private Value field(FieldInsnNode insn) {

@@ -24,6 +24,7 @@ import kiln.link.program.Unit;
 import kiln.link.wiring.Wiring;
 import kiln.link.world.ClassLibrary;
 import kiln.link.world.MethodInfo;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ import org.objectweb.asm.Opcodes;
 /** The closed world of small programs, and the C that it is lowered to. */
 class ClosureTest {
   @TempDir static Path classes;
+
+  private static ClassLibrary library; // open while a world may still ask for a class
+
+  @BeforeAll
+  static void open() throws Exception {
+    library = ClassLibrary.open(Jdk17.home());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    library.close();
+  }
 
   @BeforeAll
   static void compile() {
@@ -52,9 +65,7 @@ class ClosureTest {
     List<Bundle> bundles = new ArrayList<>(ClassPath.read(classes.toString()).bundles());
     Path runtime = Golden.workspace().resolve("sdk-runtime/generated/sdk-runtime.jar");
     bundles.addAll(BundleReader.read(List.of(runtime)).bundles());
-    try (ClassLibrary library = ClassLibrary.open(Jdk17.home())) {
-      return ClosedWorld.of("test", Wiring.plain(Bundles.of(bundles), main), library);
-    }
+    return ClosedWorld.of("test", Wiring.plain(Bundles.of(bundles), main), library);
   }
 
   private static String own(String dump) {

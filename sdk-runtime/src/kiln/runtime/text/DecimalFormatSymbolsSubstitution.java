@@ -116,6 +116,57 @@ final class DecimalFormatSymbolsSubstitution {
     currencyInitialized = true;
   }
 
+  /**
+   * As the original, but that who compares symbols does not ask for currencies: those of one locale
+   * are the same until somebody does.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other != null
+        && other.getClass() == getClass()
+        && isLike((DecimalFormatSymbolsSubstitution) other);
+  }
+
+  @Adds
+  private boolean isLike(DecimalFormatSymbolsSubstitution that) {
+    return locale.equals(that.locale)
+        && zeroDigit == that.zeroDigit
+        && groupingSeparator == that.groupingSeparator
+        && decimalSeparator == that.decimalSeparator
+        && percent == that.percent
+        && percentText.equals(that.percentText)
+        && perMill == that.perMill
+        && perMillText.equals(that.perMillText)
+        && digit == that.digit
+        && minusSign == that.minusSign
+        && minusSignText.equals(that.minusSignText)
+        && patternSeparator == that.patternSeparator
+        && infinity.equals(that.infinity)
+        && NaN.equals(that.NaN)
+        && monetarySeparator == that.monetarySeparator
+        && monetaryGroupingSeparator == that.monetaryGroupingSeparator
+        && exponentialSeparator.equals(that.exponentialSeparator)
+        && hasCurrencyOf(that);
+  }
+
+  @Adds
+  private boolean hasCurrencyOf(DecimalFormatSymbolsSubstitution that) {
+    if (!currencyInitialized && !that.currencyInitialized) {
+      return true;
+    }
+    initializeCurrency(locale);
+    that.initializeCurrency(that.locale);
+    return currencySymbol.equals(that.currencySymbol)
+        && intlCurrencySymbol.equals(that.intlCurrencySymbol)
+        && currency == that.currency;
+  }
+
+  @Original
+  @Override
+  public int hashCode() {
+    throw new AssertionError(locale);
+  }
+
   public Currency getCurrency() {
     Currencies.enable();
     initializeCurrency(locale);
