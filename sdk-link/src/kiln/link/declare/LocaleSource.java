@@ -1,6 +1,7 @@
 package kiln.link.declare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class LocaleSource {
       ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_DEFAULT);
 
   private final Function<String, byte[]> files;
+  private final Map<String, Map<String, Object>> bundles = new HashMap<>();
   private Meta meta;
 
   /**
@@ -87,6 +89,11 @@ final class LocaleSource {
 
   /** The entries of a bundle, its own ones alone; none if there is no such file. */
   Map<String, Object> bundle(String folder, String name, String tag) {
+    return bundles.computeIfAbsent(
+        folder + name + " " + tag, key -> read(folder, name, tag));
+  }
+
+  private Map<String, Object> read(String folder, String name, String tag) {
     byte[] file =
         tag.equals(ROOT)
             ? files.apply(folder + name + ".class")
