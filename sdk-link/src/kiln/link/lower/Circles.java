@@ -10,29 +10,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * The circles of a graph, and where to cut them: its strongly connected components (R. Tarjan,
- * Depth-first search and linear graph algorithms, 1972), of each those with most ways through them
- * among those that cost least.
+ * Depth-first search and linear graph algorithms, 1972), of each those that cost least, and among
+ * them those with most ways through them. What a cut costs are ways to it that do not end with it.
  */
 final class Circles<N extends Comparable<N>> {
   /** Of a component so many are cut at a time; what is left of it may have no circle any more. */
   private static final int SHARE = 16;
 
   private final Function<N, Set<N>> successors;
-  private final ToIntFunction<N> cost;
+  private final BiPredicate<N, N> costs;
   private final Map<N, Integer> numbers = new HashMap<>();
   private final Map<N, Integer> lowest = new HashMap<>(); // number that is reached from there
   private final ArrayDeque<N> open = new ArrayDeque<>();
   private final Set<N> isOpen = new HashSet<>();
   private final Set<N> cuts = new LinkedHashSet<>();
 
-  private Circles(Function<N, Set<N>> successors, ToIntFunction<N> cost) {
+  private Circles(Function<N, Set<N>> successors, BiPredicate<N, N> costs) {
     this.successors = successors;
-    this.cost = cost;
+    this.costs = costs;
   }
 
   /**
@@ -40,10 +40,11 @@ final class Circles<N extends Comparable<N>> {
    * them depends on its own component alone.
    *
    * @param successors of each node, which are among the nodes
+   * @param costs whether the way from one node to another makes it dearer to cut the other
    */
   static <N extends Comparable<N>> Set<N> cuts(
-      Set<N> nodes, Function<N, Set<N>> successors, ToIntFunction<N> cost) {
-    Circles<N> circles = new Circles<>(successors, cost);
+      Set<N> nodes, Function<N, Set<N>> successors, BiPredicate<N, N> costs) {
+    Circles<N> circles = new Circles<>(successors, costs);
     nodes.forEach(circles::visit);
     return circles.cuts;
   }
@@ -102,17 +103,19 @@ final class Circles<N extends Comparable<N>> {
   private void cut(Set<N> component) {
     Map<N, Integer> in = new HashMap<>();
     Map<N, Integer> out = new HashMap<>();
+    Map<N, Integer> cost = new HashMap<>();
     for (N node : component) {
       for (N next : successors.apply(node)) {
         if (component.contains(next)) {
           in.merge(next, 1, Integer::sum);
           out.merge(node, 1, Integer::sum);
+          cost.merge(next, costs.test(node, next) ? 1 : 0, Integer::sum);
         }
       }
     }
     List<N> byWays = new ArrayList<>(component);
     byWays.sort(
-        Comparator.comparingInt(cost)
+        Comparator.comparing((N node) -> cost.get(node))
             .thenComparing(node -> -in.get(node) * out.get(node))
             .thenComparing(Comparator.naturalOrder()));
     cuts.addAll(byWays.subList(0, Math.max(1, component.size() / SHARE)));

@@ -48,7 +48,7 @@ final class StackChecks {
     checks.open();
     checks.close();
     while (!checks.callees.isEmpty()) {
-      Circles.cuts(checks.callees.keySet(), checks.callees::get, checks::copiers)
+      Circles.cuts(checks.callees.keySet(), checks.callees::get, checks::holdsCopy)
           .forEach(method -> checks.close(method, 0));
       checks.close();
     }
@@ -150,9 +150,9 @@ final class StackChecks {
     }
   }
 
-  /** How many methods would look in place of that one. */
-  private int copiers(MethodInfo method) {
-    return (int) callersOf(method).stream().filter(c -> copied.get(c).contains(method)).count();
+  /** Would the caller look in place of the other method? */
+  private boolean holdsCopy(MethodInfo caller, MethodInfo method) {
+    return copied.get(caller).contains(method);
   }
 
   private Set<MethodInfo> callersOf(MethodInfo method) {

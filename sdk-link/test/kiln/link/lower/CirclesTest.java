@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class CirclesTest {
@@ -30,14 +30,14 @@ class CirclesTest {
   }
 
   private static Set<Integer> cuts(
-      Map<Integer, Set<Integer>> graph, Set<Integer> among, ToIntFunction<Integer> cost) {
+      Map<Integer, Set<Integer>> graph, Set<Integer> among, BiPredicate<Integer, Integer> costs) {
     Map<Integer, Set<Integer>> part = new HashMap<>();
     for (int node : among) {
       Set<Integer> next = new TreeSet<>(graph.get(node));
       next.retainAll(among);
       part.put(node, next);
     }
-    return Circles.cuts(among, part::get, cost);
+    return Circles.cuts(among, part::get, costs);
   }
 
   private static boolean isOnCircle(Map<Integer, Set<Integer>> graph, Set<Integer> among, int node) {
@@ -63,7 +63,7 @@ class CirclesTest {
       Map<Integer, Set<Integer>> graph = graph(random, round % 10 == 0 ? 200 : 12);
       Set<Integer> left = new TreeSet<>(graph.keySet());
       while (true) {
-        Set<Integer> cuts = cuts(graph, left, node -> node % 3);
+        Set<Integer> cuts = cuts(graph, left, (from, to) -> to % 3 == 1);
         boolean circles = left.stream().anyMatch(node -> isOnCircle(graph, left, node));
         assertEquals(circles, !cuts.isEmpty(), graph.toString());
         for (int cut : cuts) {
@@ -80,19 +80,19 @@ class CirclesTest {
   @Test
   void theCheapestOfACircleIsCut() {
     Map<Integer, Set<Integer>> ring = Map.of(1, Set.of(2), 2, Set.of(3), 3, Set.of(1));
-    assertEquals(Set.of(2), cuts(ring, ring.keySet(), node -> node == 2 ? 0 : 1));
-    assertEquals(Set.of(1), cuts(ring, ring.keySet(), node -> 0));
+    assertEquals(Set.of(2), cuts(ring, ring.keySet(), (from, to) -> to != 2));
+    assertEquals(Set.of(1), cuts(ring, ring.keySet(), (from, to) -> false));
   }
 
   @Test
   void aCircleDoesNotDependOnOthers() {
     Map<Integer, Set<Integer>> two =
         Map.of(1, Set.of(2), 2, Set.of(1), 3, Set.of(4, 1), 4, Set.of(3), 5, Set.of(5, 1));
-    Set<Integer> cuts = cuts(two, two.keySet(), node -> 0);
+    Set<Integer> cuts = cuts(two, two.keySet(), (from, to) -> false);
     assertEquals(Set.of(1, 3, 5), cuts);
     Set<Integer> one = Set.of(1, 2, 5);
-    assertEquals(Set.of(1, 5), cuts(two, one, node -> 0));
-    assertFalse(cuts(two, Set.of(1, 3), node -> 0).contains(1));
+    assertEquals(Set.of(1, 5), cuts(two, one, (from, to) -> false));
+    assertFalse(cuts(two, Set.of(1, 3), (from, to) -> false).contains(1));
   }
 
   @Test
@@ -101,6 +101,6 @@ class CirclesTest {
     for (int i = 0; i < 100_000; i++) {
       chain.put(i, Set.of((i + 1) % 100_000));
     }
-    assertEquals(100_000 / 16, cuts(chain, chain.keySet(), node -> 0).size());
+    assertEquals(100_000 / 16, cuts(chain, chain.keySet(), (from, to) -> false).size());
   }
 }
