@@ -109,7 +109,7 @@ public final class IpStack {
     return loopbackDevice.pending() > 0;
   }
 
-  /** Whether frames wait for a neighbour that has just been asked for its address. */
+  /** Whether frames wait for a neighbour that is being asked for its address. */
   public boolean holding() {
     for (int i = 0; i < interfaceCount; i++) {
       if (interfaces[i].neighbors.holding()) {

@@ -118,16 +118,12 @@ final class NeighborCache {
     return true;
   }
 
-  /** Whether a frame waits for an answer to the first question: one that is likely to come. */
+  /**
+   * Whether a frame waits for an answer. The first may well be lost: a host whose link has just come
+   * up may drop what it sends.
+   */
   boolean holding() {
-    for (int i = 0; held > 0 && i < BUCKETS; i++) {
-      for (Neighbor n = buckets[i]; n != null; n = n.next) {
-        if (n.heldCount > 0 && n.solicitations <= 1) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return held > 0;
   }
 
   /** A neighbour asked us for our address and told its own (§7.2.3, RFC 826). */

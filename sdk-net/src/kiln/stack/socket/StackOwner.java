@@ -71,8 +71,9 @@ final class StackOwner {
 
   /**
    * At the end of the run: what the app has sent and closed is delivered, as by a kernel that
-   * outlives its process. Frames that wait for a neighbour leave when it answers; a connection that
-   * was closed is seen through to the acknowledgement of its FIN. Whatever is still open is left.
+   * outlives its process. Frames that wait for a neighbour leave when it answers, or go with the
+   * last question to it; a connection that was closed is seen through to the acknowledgement of
+   * its FIN. Whatever is still open is left.
    */
   void deliver() {
     try {
