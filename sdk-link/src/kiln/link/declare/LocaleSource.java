@@ -69,13 +69,10 @@ final class LocaleSource {
     return inherited(folder, name, olderChain(tag));
   }
 
-  /** The entries of both: the older data gives way, but for locales that only it has. */
+  /** The entries of both: the older data gives way. */
   SortedMap<String, Object> inBoth(String folder, String name, String tag) {
-    SortedMap<String, Object> older = inOlder(folder, name, tag);
-    SortedMap<String, Object> cldr = inCldr(folder, name, tag);
-    boolean isOlder = isOlder(folder, name, tag);
-    SortedMap<String, Object> entries = isOlder ? cldr : older;
-    entries.putAll(isOlder ? older : cldr);
+    SortedMap<String, Object> entries = inOlder(folder, name, tag);
+    entries.putAll(inCldr(folder, name, tag));
     return entries;
   }
 
@@ -94,13 +91,16 @@ final class LocaleSource {
   }
 
   private Map<String, Object> read(String folder, String name, String tag) {
-    byte[] file =
-        tag.equals(ROOT)
-            ? files.apply(folder + name + ".class")
-            : first(
-                folder + "ext/" + name + "_" + tag.replace('-', '_') + ".class",
-                folder + name + "_" + tag.replace('-', '_') + ".class");
+    byte[] file = file(folder, name, tag);
     return file == null ? Map.of() : Contents.ofBundle(file);
+  }
+
+  private byte[] file(String folder, String name, String tag) {
+    return tag.equals(ROOT)
+        ? files.apply(folder + name + ".class")
+        : first(
+            folder + "ext/" + name + "_" + tag.replace('-', '_') + ".class",
+            folder + name + "_" + tag.replace('-', '_') + ".class");
   }
 
   /** A file of the class library; null if it is not there. */
@@ -113,16 +113,9 @@ final class LocaleSource {
     return file != null ? file : files.apply(other);
   }
 
-  /** Has the older data such a bundle for this locale, which CLDR does not list? */
-  boolean isOlder(String folder, String name, String tag) {
-    for (String each : candidates(tag)) {
-      if (meta().listed.contains(each)) {
-        return false;
-      } else if (!bundle(folder, name, each).isEmpty()) {
-        return !each.equals(ROOT);
-      }
-    }
-    return false;
+  /** Does the JDK take all texts of this locale from its older data, as CLDR does not list it? */
+  boolean isOlder(String tag) {
+    return !meta().listed.contains(tag) && file("sun/text/resources/", "FormatData", tag) != null;
   }
 
   /** The locale and those that it inherits from by its name, the root last. */

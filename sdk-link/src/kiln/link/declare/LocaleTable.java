@@ -54,10 +54,10 @@ public record LocaleTable(SortedMap<String, SortedMap<String, Object>> texts) {
       } else if (data(source, tag).isEmpty()) {
         problems.add(
             Declarations.FILE + " declares the locale " + tag + ", which this JDK has no data of.");
-      } else if (source.isOlder(TEXTS, "FormatData", tag)) {
+      } else if (source.isOlder(tag)) {
         problems.add(
-            Declarations.FILE + " declares the locale " + tag + ", which Unicode's CLDR, where texts"
-                + " come from, does not have; with another script or country it may.");
+            Declarations.FILE + " declares the locale " + tag + ", which this JDK has older data of"
+                + " than Unicode's CLDR: name its script too, as in zh-Hans-SG.");
       } else {
         texts.put(tag, read(source, tag));
       }
