@@ -6,8 +6,10 @@ package undeclared;
 import java.lang.reflect.Proxy;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
 
 /** Asks by reflection for what the image does not have. */
@@ -60,6 +62,13 @@ public class Undeclared {
     attempt("locale", () -> String.format(Locale.GERMANY, "%,d", 1000));
     attempt("locale", () -> String.format(Locale.forLanguageTag("de-AT"), "%,.1f", 1000.25));
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag("de-AT"));
+    Locale buddhist = Locale.forLanguageTag("th-TH-u-ca-buddhist");
+    attempt("language", () -> Locale.GERMAN.getDisplayLanguage(Locale.FRENCH));
+    attempt("extension", () -> buddhist.getDisplayName(Locale.ENGLISH));
+    attempt("extension", () -> buddhist.stripExtensions().getDisplayName(Locale.ENGLISH));
+    TimeZone utc = TimeZone.getTimeZone("UTC");
+    attempt("zone", () -> utc.getDisplayName(false, TimeZone.LONG, Locale.FRENCH));
+    attempt("zone", () -> DateTimeFormatter.ofPattern("z").parse("CET"));
     attempt("money", () -> new DecimalFormat("\u00a4 0", symbols).format(1));
   }
 }
