@@ -20,7 +20,8 @@ final class LocaleSource {
   static final String ROOT = "und";
 
   private static final String META = "sun/util/cldr/CLDRBaseLocaleDataMetaInfo.class";
-  private static final String MORE = "sun/util/resources/cldr/provider/CLDRLocaleDataMetaInfo.class";
+  private static final String MORE =
+      "sun/util/resources/cldr/provider/CLDRLocaleDataMetaInfo.class";
   private static final ResourceBundle.Control CONTROL =
       ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_DEFAULT);
 

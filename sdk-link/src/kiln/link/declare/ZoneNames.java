@@ -15,8 +15,8 @@ import java.util.function.Function;
 /**
  * What time zones are called in a locale, as the JDK makes it of CLDR's data: of each zone six
  * names, the long and the short one of its standard time, of its daylight saving time, and of both.
- * What CLDR does not name is called as its parents do, as the other names of a zone without daylight
- * saving time, as in the older data, after its city, or else by the offset from Greenwich.
+ * What CLDR does not name is called as its parents do, as the other names of a zone without
+ * daylight saving time, as in the older data, after its city, or else by the offset from Greenwich.
  */
 public final class ZoneNames {
   /** Stands for a name that is made of the zone's offset, in the manner of the locale. */

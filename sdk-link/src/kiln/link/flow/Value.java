@@ -76,7 +76,7 @@ public record Value(
     return kind == 'I' ? (Integer) constant : null;
   }
 
-  /** The known class, but for that of a primitive type, or null: a name, or an array's descriptor. */
+  /** The known class, as a name or an array's descriptor; null for that of a primitive type. */
   public String asClass() {
     return constant instanceof Type type && !isPrimitiveClass() ? type.getInternalName() : null;
   }

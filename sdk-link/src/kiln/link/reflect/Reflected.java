@@ -103,7 +103,7 @@ public final class Reflected implements Opcodes {
   }
 
   /**
-   * Annotations at uses of types are asked for. Who looks for them asks each type what is around it.
+   * Annotations at uses of types are asked for: who looks for them asks what is around each type.
    *
    * @return the generated methods whose code has changed
    */

@@ -50,13 +50,13 @@ class UndeclaredTest {
             + "locale: " + texts("de-DE")
             + "locale: 1\u00a0000,3\n"
             + "language: " + texts("fr")
-            + "extension: java.lang.UnsupportedOperationException: Names of extensions of locales are"
-            + " not in images: call stripExtensions\n"
+            + "extension: java.lang.UnsupportedOperationException: Names of extensions of locales"
+            + " are not in images: call stripExtensions\n"
             + "extension: Thai (Thailand)\n"
             + "zone: " + texts("fr")
             + "zone: java.time.format.DateTimeParseException: Text 'CET' could not be parsed:"
-            + " sun.util.locale.provider.TimeZoneNameUtility.getZoneStrings(Locale) is not in images:"
-            + " names of time zones are written, not read\n"
+            + " sun.util.locale.provider.TimeZoneNameUtility.getZoneStrings(Locale) is not in"
+            + " images: names of time zones are written, not read\n"
             + "money: java.lang.UnsupportedOperationException: The currency of de-AT is not in"
             + " this image: call NumberFormat.getCurrencyInstance or use java.util.Currency, or pass a"
             + " locale without a country\n",
@@ -64,7 +64,7 @@ class UndeclaredTest {
   }
 
   private static String texts(String tag) {
-    return "java.lang.UnsupportedOperationException: Texts of the locale " + tag + " are not in this"
-        + " image: declare 'locale " + tag + "' in KILN-INF/reachable.txt, or pass Locale.ROOT\n";
+    return "java.lang.UnsupportedOperationException: Texts of the locale " + tag + " are not in"
+        + " this image: declare 'locale " + tag + "' in KILN-INF/reachable.txt, or pass Locale.ROOT\n";
   }
 }

@@ -19,8 +19,8 @@ import sun.reflect.annotation.TypeAnnotation.TypeAnnotationTargetInfo;
 import sun.reflect.annotation.TypeAnnotationParser;
 
 /**
- * Annotations at uses of types: the linker has read them, and the JDK reads where they stand. As with
- * {@link AnnotationParserSubstitution}, what it would parse is the slot where they are found.
+ * Annotations at uses of types: the linker has read them, and the JDK reads where they stand. As
+ * with {@link AnnotationParserSubstitution}, what it would parse is the slot where they are found.
  */
 final class TypeAnnotationSubstitutions {
   private static final int THIS_CLASS = -1; // as a slot

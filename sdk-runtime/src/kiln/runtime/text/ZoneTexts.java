@@ -5,7 +5,7 @@ import java.util.TimeZone;
 import kiln.runtime.substitute.StandsFor;
 import kiln.runtime.zone.Zones;
 
-/** What UTC and declared time zones are called: in the root locale, in English and in declared ones. */
+/** What UTC and declared time zones are called: in the root, in English and in declared locales. */
 public final class ZoneTexts {
   private static final String OFFSET = "\u0002"; // in place of a name: made of the zone's offset
 
@@ -25,8 +25,8 @@ public final class ZoneTexts {
   }
 
   /**
-   * The long and the short name of a zone's standard time, of its daylight saving time, and of both;
-   * null for zones that are neither UTC nor declared.
+   * The long and the short name of a zone's standard time, of its daylight saving time, and of
+   * both; null for zones that are neither UTC nor declared.
    */
   public static String[] of(String id, Locale locale) {
     boolean isUtc = Zones.UTC.contains(id);
