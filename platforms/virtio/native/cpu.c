@@ -15,6 +15,8 @@ KILN_SEALED struct cpu cpu;
 static void read_hypervisor(void) {
   struct cpuid id = cpuid(0x40000000, 0);
   i32 kvm = id.ebx == 0x4b4d564b && id.ecx == 0x564b4d56 && id.edx == 0x4d; /* KVMKVMKVM */
+  cpu.emulated =
+      id.ebx == 0x54474354 && id.ecx == 0x43544743 && id.edx == 0x47435447; /* TCGTCGTCGTCG */
   if (!kvm) return; /* others give these leaves other meanings */
   cpu.kvmclock = BIT(cpuid(0x40000001, 0).eax, KVM_CLOCK_MSRS_NEW);
   if (id.eax >= 0x40000010) cpu.tsc_khz = cpuid(0x40000010, 0).eax;

@@ -7,6 +7,11 @@
 
 #define TICK_NANOS 5000000 /* so that a fiber gives way within 10 ms, a long loop body included */
 
+/* An emulated processor that halts is a thread that sleeps, and to wake it takes half as long as to
+   answer a request: it stays awake until nothing has come for so long. */
+#define AWAKE_NANOS 200000
+#define LOOKS 200 /* between two of the time, which is dear there */
+
 #define WITHIN_TICK 1 /* `due`, where no more is known than that it is within a tick from now */
 
 static volatile u64 due; /* when the timer fires at the latest, by the monotonic clock; 0: never */
@@ -54,10 +59,21 @@ static i32 set_timer(u64 deadline) {
   return 1;
 }
 
+/* Has a device told of something? */
+static i32 has_event(void) { return (traps_events & ~(1u << (VECTOR_TIMER - 32))) != 0; }
+
+static void stay_awake(u64 deadline) {
+  u64 now = kiln_platform_monotonic();
+  u64 end = deadline != 0 && deadline < now + AWAKE_NANOS ? deadline : now + AWAKE_NANOS;
+  do {
+    for (u32 i = 0; i < LOOKS && !has_event(); i++) continue;
+  } while (!has_event() && kiln_platform_monotonic() < end);
+}
+
 void kiln_platform_idle(u64 deadline) {
+  if (cpu.emulated) stay_awake(deadline);
   interrupts_off();
-  u32 timer = 1u << (VECTOR_TIMER - 32);
-  if ((traps_events & ~timer) == 0 && set_timer(deadline)) {
+  if (!has_event() && set_timer(deadline)) {
     interrupts_on_and_halt();
     interrupts_off();
   }

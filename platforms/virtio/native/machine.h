@@ -51,6 +51,7 @@ _Noreturn void machine_refuse(const char *part, ...);
 /* --- cpu.c --- */
 struct cpu {
   u8 nx, gigabyte_pages, kvmclock, apic;
+  u8 emulated; /* by QEMU, without help of the host's processor */
   u32 tsc_khz; /* as CPUID tells it; 0 if it does not */
 };
 extern struct cpu cpu;
