@@ -173,5 +173,6 @@ i64 kiln_java_lang_Runtime_maxMemory(Object *self) {
 
 void kiln_java_lang_Runtime_gc(Object *self) {
   (void)self;
+  heap.kept = 0; /* who asks wants the memory back */
   collect(0);
 }

@@ -173,16 +173,18 @@ void pages_clear(u32 first, u64 bytes) {
   }
 }
 
-/* Of one free run; gives the pages that went back. */
+/* Of one free run, the ends of its written parts; gives the pages that went back. */
 static u64 release_run(u32 first, u64 most) {
   u64 released = 0;
   u32 end = first + heap.pages[first].extent;
   for (u32 at = first, next; at < end && released < most; at = next) {
     next = alike(at, end);
     if (heap.pages[at].zero || next - at < RELEASE_LEAST) continue;
-    kiln_platform_release(page_address(at), page_address(next));
-    for (u32 i = at; i < next; i++) heap.pages[i].zero = 1;
-    released += next - at;
+    u64 wanted = most - released < RELEASE_LEAST ? RELEASE_LEAST : most - released;
+    u32 from = next - at > wanted ? next - (u32)wanted : at;
+    kiln_platform_release(page_address(from), page_address(next));
+    for (u32 i = from; i < next; i++) heap.pages[i].zero = 1;
+    released += next - from;
   }
   return released;
 }

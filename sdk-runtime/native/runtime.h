@@ -108,6 +108,7 @@ struct Heap {
   u8 in_grace;        /* somebody does */
   u64 live;           /* bytes that the last collection found */
   u64 since;          /* bytes handed out since then */
+  u64 kept, kept_at;  /* bytes of pages that rounds needed lately; when that was counted */
   u64 budget;         /* collect when `since` gets here */
   u64 collections;
   u64 free_pages;     /* in free runs below top */
