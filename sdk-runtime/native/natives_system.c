@@ -173,6 +173,7 @@ i64 kiln_java_lang_Runtime_maxMemory(Object *self) {
 
 void kiln_java_lang_Runtime_gc(Object *self) {
   (void)self;
-  heap.kept = 0; /* who asks wants the memory back */
   collect(0);
+  heap.kept = 0; /* who asks wants the memory back at once */
+  pages_release(heap.budget > HEAP_KEPT ? heap.budget : HEAP_KEPT);
 }
