@@ -62,9 +62,9 @@ final class Certain implements Facts {
   }
 
   /** The method that the call is sure to run; null if that depends on the receiver. */
-  static MethodInfo callee(World world, MethodInsnNode call, Value receiver) {
-    MethodInfo resolved = world.resolveMethod(call.owner, call.name, call.desc);
-    if (resolved == null || call.getOpcode() == Opcodes.INVOKESPECIAL || !resolved.isVirtual()) {
+  static MethodInfo callee(
+      World world, MethodInsnNode call, MethodInfo resolved, Value receiver) {
+    if (call.getOpcode() == Opcodes.INVOKESPECIAL || !resolved.isVirtual()) {
       return resolved;
     }
     return CallSite.dispatch(world, receiver, call.owner, resolved) instanceof CallSite.Direct direct
@@ -90,7 +90,8 @@ final class Certain implements Facts {
 
   @Override
   public boolean hasResult(MethodInfo asking, MethodInsnNode call, Value receiver) {
-    MethodInfo callee = callee(world, call, receiver);
+    MethodInfo resolved = world.resolveMethod(call.owner, call.name, call.desc);
+    MethodInfo callee = resolved == null ? null : callee(world, call, resolved, receiver);
     return callee != null && result(callee);
   }
 }

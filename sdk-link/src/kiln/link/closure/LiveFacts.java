@@ -99,7 +99,7 @@ final class LiveFacts implements Facts {
     if (resolved == null) {
       return false;
     }
-    MethodInfo callee = Certain.callee(world, call, receiver);
+    MethodInfo callee = Certain.callee(world, call, resolved, receiver);
     return callee == null
         ? presence.result(asking, resolved, true)
         : presence.result(asking, callee, false);

@@ -144,7 +144,8 @@ final class Calls implements Opcodes {
 
   /** The C function that is the whole method. */
   private String whole(MethodInfo method) {
-    return lowering.isOpaque(method, frame.body.method) ? unit.opaque(method) : unit.function(method);
+    boolean opaque = lowering.isOpaque(method, frame.body.method);
+    return opaque ? unit.opaque(method) : unit.function(method);
   }
 
   /** Leaves if the call just made has thrown, of one of these methods. */

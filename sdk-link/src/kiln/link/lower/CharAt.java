@@ -13,7 +13,8 @@ import kiln.link.world.MethodInfo;
 final class CharAt {
   private static final String STRING = "java/lang/String";
   private static final String SEQUENCE = "java/lang/CharSequence";
-  private static final String BEFORE = "java/lang/Character.codePointBefore(Ljava/lang/CharSequence;I)I";
+  private static final String BEFORE =
+      "java/lang/Character.codePointBefore(Ljava/lang/CharSequence;I)I";
 
   private static final Set<String> MEANT =
       Set.of(

@@ -1,16 +1,13 @@
 package kiln.link.lower;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import kiln.link.flow.Body;
+import kiln.link.flow.Jumps;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /**
  * Which instructions of a body run only on the way to an exception, or in the handling of one.
@@ -106,29 +103,13 @@ final class ColdPaths implements Opcodes {
   /** The instructions that control goes on to without an exception. */
   int[] successors(int index) {
     AbstractInsnNode insn = body.instruction(index);
-    int op = insn.getOpcode();
-    if (insn instanceof JumpInsnNode jump) {
-      Boolean taken = body.taken(index);
-      int target = index(jump.label);
-      return op == GOTO || Boolean.TRUE.equals(taken)
-          ? new int[] {target}
-          : taken != null ? new int[] {index + 1} : new int[] {target, index + 1};
-    } else if (insn instanceof TableSwitchInsnNode table) {
-      return targets(table.labels, table.dflt);
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      return targets(lookup.labels, lookup.dflt);
-    }
-    return op == ATHROW || op >= IRETURN && op <= RETURN ? new int[0] : new int[] {index + 1};
-  }
-
-  private int[] targets(List<LabelNode> labels, LabelNode fallback) {
-    return Stream.concat(labels.stream(), Stream.of(fallback))
-        .mapToInt(this::index)
-        .filter(body::reaches)
-        .toArray();
-  }
-
-  private int index(LabelNode label) {
-    return body.code.instructions.indexOf(label);
+    Boolean taken = insn instanceof JumpInsnNode ? body.taken(index) : null;
+    boolean stays = taken != null ? !taken : Jumps.fallThrough(insn);
+    IntStream targets =
+        Jumps.targets(insn).stream()
+            .filter(label -> !Boolean.FALSE.equals(taken))
+            .mapToInt(body.code.instructions::indexOf)
+            .filter(body::reaches);
+    return IntStream.concat(targets, stays ? IntStream.of(index + 1) : IntStream.empty()).toArray();
   }
 }
