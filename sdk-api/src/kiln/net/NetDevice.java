@@ -93,6 +93,14 @@ public interface NetDevice {
   /** Tells the device about the frames queued since the last flush; does nothing if there are none. */
   default void flush() {}
 
+  /**
+   * Whether frames that {@link #transmit} took have not left yet: a machine that is switched off now
+   * loses them. It becomes false in time after a {@link #flush}, and at once if the device fails.
+   */
+  default boolean transmitting() {
+    return false;
+  }
+
   /** Frames that the device threw away since the start, for want of room or because malformed. */
   default long dropped() {
     return 0;

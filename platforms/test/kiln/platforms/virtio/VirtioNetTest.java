@@ -104,6 +104,20 @@ class VirtioNetTest {
   }
 
   @Test
+  void frameIsOnItsWayUntilTheDeviceGivesItBack() {
+    open(false, ALL);
+    assertFalse(net.transmitting());
+    assertTrue(net.transmit(frame(60, 0), 60));
+    assertTrue(net.transmit(frame(60, 1), 60));
+    assertTrue(net.transmitting());
+    net.flush();
+    card.sent(1);
+    assertTrue(net.transmitting(), "the second is with the device");
+    card.sent(1);
+    assertFalse(net.transmitting());
+  }
+
+  @Test
   void aCheckedChecksumIsTold() {
     open(false, ALL);
     for (int flags = 0; flags < 4; flags++) {

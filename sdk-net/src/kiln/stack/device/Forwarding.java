@@ -61,6 +61,11 @@ class Forwarding implements NetDevice {
   }
 
   @Override
+  public boolean transmitting() {
+    return device.transmitting();
+  }
+
+  @Override
   public long dropped() {
     return device.dropped();
   }

@@ -122,4 +122,10 @@ public final class Impairment extends Forwarding {
     drain();
     super.flush();
   }
+
+  /** One that waits to be overtaken is lost if nothing follows. */
+  @Override
+  public boolean transmitting() {
+    return out.count > 0 || super.transmitting();
+  }
 }

@@ -109,10 +109,10 @@ public final class IpStack {
     return loopbackDevice.pending() > 0;
   }
 
-  /** Whether frames wait for a neighbour that is being asked for its address. */
+  /** Whether frames that were sent have not left this host. */
   public boolean holding() {
     for (int i = 0; i < interfaceCount; i++) {
-      if (interfaces[i].neighbors.holding()) {
+      if (interfaces[i].holding()) {
         return true;
       }
     }

@@ -284,6 +284,11 @@ public final class NetInterface implements NeighborCache.Link {
     }
   }
 
+  /** Whether frames wait for a neighbour that is being asked for its address, or in the device. */
+  boolean holding() {
+    return neighbors.holding() || device.transmitting();
+  }
+
   /** Whether the device vouches for the transport checksum of the frame received last. */
   boolean checksumVerified() {
     return device.checksumVerified();

@@ -60,6 +60,14 @@ final class CableDevice implements NetDevice {
     }
   }
 
+  /** What comes to a loose end is on its way. */
+  @Override
+  public boolean transmitting() {
+    synchronized (other.ring) {
+      return !other.plugged && !other.ring.isEmpty();
+    }
+  }
+
   @Override
   public boolean transmit(byte[] src, int length) {
     synchronized (other.ring) {

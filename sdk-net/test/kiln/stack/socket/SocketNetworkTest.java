@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kiln.app.Refusal;
 import kiln.net.Connection;
 import kiln.net.Echo;
@@ -143,6 +144,23 @@ class SocketNetworkTest {
     sender.stop();
     assertEquals(1_000_000, length.get());
     receiver.stop();
+  }
+
+  @Test
+  void theEndWaitsForFramesThatTheDeviceStillHas() throws Exception {
+    try (UdpSocket in = b.udp(Endpoint.any(9)); UdpSocket out = a.udp(Endpoint.any(0))) {
+      in.timeout(SECOND);
+      byte[] octet = {1};
+      out.send(Endpoint.parse("10.0.0.2:9"), octet, 0, 1);
+      in.receive(octet, 0, 1); // so the neighbour is known
+      cable[1].plugged(false);
+      out.send(Endpoint.parse("10.0.0.2:9"), octet, 0, 1);
+      Future<?> end = threads.submit(a::deliver);
+      assertThrows(TimeoutException.class, () -> end.get(50, TimeUnit.MILLISECONDS));
+      cable[1].plugged(true);
+      end.get();
+      in.receive(octet, 0, 1);
+    }
   }
 
   @Test

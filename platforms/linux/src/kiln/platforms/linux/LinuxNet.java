@@ -225,6 +225,11 @@ public final class LinuxNet implements NetDevice {
     }
   }
 
+  @Override
+  public boolean transmitting() {
+    return !leaving.isEmpty();
+  }
+
   /** A frame is lost; with EBADFD the host has taken the TAP away. */
   private void fail(int error) {
     dropped++;

@@ -306,6 +306,12 @@ public final class VirtioNet implements NetDevice {
   }
 
   @Override
+  public boolean transmitting() {
+    reclaim();
+    return sent.freeCount < sent.free.length && trouble() == null;
+  }
+
+  @Override
   public long dropped() {
     return dropped + device.malformed();
   }
