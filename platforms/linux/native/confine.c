@@ -91,14 +91,43 @@ static void allow(u32 number) {
   end();
 }
 
+/*
+ * Closes what whoever started the image has left open, and says whether that was possible. With no
+ * other file there every one may be read and written, which the kernel lets pass without running the
+ * filter: 100 ns a call, of the 3000 that a frame takes.
+ */
+static u32 close_others(void) {
+  for (u32 from = STDERR + 1;;) {
+    u32 next = ~0u;
+    for (u32 i = 0; i < net_count; i++) {
+      if (nets[i] >= from && nets[i] < next) next = nets[i];
+    }
+    for (u32 i = 0; i < disk_count; i++) {
+      if (disks[i] >= from && disks[i] < next) next = disks[i];
+    }
+    u32 last = next == ~0u ? next : next - 1;
+    if (next != from && call3(SYS_CLOSE_RANGE, from, last, 0) != 0) return 0;
+    if (next == ~0u) return 1;
+    from = next + 1;
+  }
+}
+
 static void allow_files(u32 number, const u32 *files, u32 n) {
   begin(number);
   among(0, files, n);
   end();
 }
 
-/* What is read and written as a stream: the frames of TAPs, and the console's text. */
+/*
+ * What is read and written as a stream: the frames of TAPs, and the console's text. A kernel that
+ * cannot close the others (it is older than 5.9) has to look which file it is.
+ */
 static void streams(void) {
+  if (close_others()) {
+    allow(SYS_READ);
+    allow(SYS_WRITE);
+    return;
+  }
   nets[net_count] = STDIN; /* after the TAPs, which are asked for more often */
   allow_files(SYS_READ, nets, net_count + 1);
   nets[net_count] = STDOUT;

@@ -98,6 +98,30 @@ static u32 calls(const char *word) {
   return 1;
 }
 
+/* From here on it is a kernel without close_range (seccomp_filter.rst). */
+static void old_kernel(void) {
+  static const struct { u16 code; u8 yes, no; u32 value; } steps[] = {
+    {0x20, 0, 0, 0}, {0x15, 0, 1, SYS_CLOSE_RANGE},
+    {0x06, 0, 0, 0x00050000u | 38}, {0x06, 0, 0, 0x7fff0000u}};
+  const struct { u16 length; const void *steps; } filter = {4, steps};
+  call6(SYS_PRCTL, 38, 1, 0, 0, 0, 0);
+  call3(SYS_PRCTL, 22, 2, (u64)&filter);
+}
+
+/* More names for what the image prints to, two of them a device's; an open file says so. */
+static const u32 files[] = {3, 4, 5, 9, 77};
+
+static void open_files(void) {
+  for (u32 i = 0; i < 5; i++) call3(33, STDOUT, files[i], 0); /* dup2 */
+  confine_net(9);
+  confine_disk(4);
+}
+
+static void write_files(void) {
+  for (u32 i = 0; i < 5; i++) call3(SYS_WRITE, files[i], (u64) &"0123456789"[files[i] % 10], 1);
+  print("\n");
+}
+
 /* What a sealed image does all day. */
 static void work(void) {
   u8 bytes[16];
@@ -122,6 +146,10 @@ _Noreturn void kiln_start(i32 argc, const char *const *argv, char *stack_low, ch
   for (i32 i = 1; i < argc; i++) {
     if (is(argv[i], "seal")) kiln_platform_seal();
     else if (is(argv[i], "work")) work();
+    else if (is(argv[i], "old-kernel")) old_kernel();
+    else if (is(argv[i], "open-files")) open_files();
+    else if (is(argv[i], "write-files")) write_files();
+    else if (is(argv[i], "write-net")) call3(SYS_WRITE, 9, (u64) "9\n", 2);
     else if (!memory(argv[i]) && !calls(argv[i])) print("unknown word\n");
   }
   print("ended\n");

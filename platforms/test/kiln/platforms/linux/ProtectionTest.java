@@ -67,8 +67,7 @@ class ProtectionTest {
   @ParameterizedTest
   @CsvSource({
     "open, 2", "openat, 257", "execve, 59", "socket, 41", "fork, 57", "clone3, 435", "ptrace, 101",
-    "kill, 62", "ioctl, 16", "prctl, 157", "sigaction, 13", "io_uring, 425", "write-other-file, 1",
-    "read-other-file, 0", "mmap-executable, 9", "mmap-file, 9", "mmap-fixed, 9",
+    "kill, 62", "ioctl, 16", "prctl, 157", "sigaction, 13", "io_uring, 425", "mmap-executable, 9", "mmap-file, 9", "mmap-fixed, 9",
     "mprotect-executable, 10", "mprotect-code, 10", "mprotect-sealed, 10", "munmap-code, 11",
     "x32, 1073741826"})
   void aSystemCallThatWasGivenUpEndsTheImage(String word, long number) throws Exception {
@@ -78,6 +77,25 @@ class ProtectionTest {
     Guest.End end = guest.run("seal", word);
     assertEquals(
         "started\nfault: killed by its own confinement: system call " + number
+            + " is not among those that this image makes while it runs; it stood\n",
+        end.output());
+    assertEquals(ABORTED, end.status());
+  }
+
+  @Test
+  void filesThatNoDeviceUsesAreClosed() throws Exception {
+    assertEquals(
+        new Guest.End(0, "started\n34597\n49\nended\n"),
+        guest.run("open-files", "write-files", "seal", "write-files"));
+  }
+
+  /** Where they cannot be closed, calls that name them end the image. */
+  @ParameterizedTest
+  @CsvSource({"write-other-file, 1", "read-other-file, 0"})
+  void onOldKernelsFilesThatNoDeviceUsesAreGivenUp(String word, long number) throws Exception {
+    Guest.End end = guest.run("old-kernel", "open-files", "seal", "write-net", word);
+    assertEquals(
+        "started\n9\nfault: killed by its own confinement: system call " + number
             + " is not among those that this image makes while it runs; it stood\n",
         end.output());
     assertEquals(ABORTED, end.status());
