@@ -23,12 +23,18 @@ final class StackOwner {
   /** With a full heap the next try comes so much later, in nanoseconds: others free it meanwhile. */
   private static final long HEAP_RETRY = 1_000_000L;
 
+  /** So many frames may leave before those that came are taken. */
+  private static final int TURN_FRAMES = 64;
+
   final Object lock = new Object();
   final IpStack ip;
   final Tcp tcp;
   final Udp udp;
   private final Clock clock;
   private final Platform platform;
+
+  /** Frames that had been sent when the devices were polled last. */
+  private long framesBefore;
 
   /** Until when the thread sleeps, or will sleep when it next does. */
   private long sleepsUntilNanos = Long.MIN_VALUE;
@@ -105,13 +111,22 @@ final class StackOwner {
     tasks = more;
   }
 
-  /** Sends what a call under the lock has queued, and sees that its deadlines are kept. */
+  /**
+   * Sends what a call under the lock has queued, and sees that its deadlines are kept. Whoever sends
+   * without end takes what has come meanwhile, as the thread would: others are heard, and what a
+   * peer has acknowledged makes room while it is still in the processor's caches.
+   */
   void leave() {
     ip.flush();
-    if (nextDeadline() < sleepsUntilNanos) {
+    long deadline = framesOut() - framesBefore < TURN_FRAMES ? nextDeadline() : poll(now());
+    if (deadline < sleepsUntilNanos) {
       sleepsUntilNanos = Long.MIN_VALUE; // woken once is enough
       platform.wake();
     }
+  }
+
+  private long framesOut() {
+    return ip.counters().get(Counter.FRAMES_OUT);
   }
 
   private void run() {
@@ -133,6 +148,7 @@ final class StackOwner {
    * is dropped, as a packet may be anywhere: the network outlives it.
    */
   private long poll(long now) {
+    framesBefore = framesOut();
     try {
       boolean more = ip.poll(now);
       for (Task task : tasks) {

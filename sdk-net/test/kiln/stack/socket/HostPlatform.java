@@ -7,6 +7,13 @@ import kiln.platform.Platform;
 /** Clock, waiting and randomness of the JVM, for sockets under test. */
 final class HostPlatform implements Platform, Clock, RandomSource {
   private long events;
+  private boolean held;
+
+  /** Says whether idling goes on whatever happens: as if others had the processor all the time. */
+  synchronized void hold(boolean now) {
+    held = now;
+    notifyAll();
+  }
 
   @Override
   public synchronized long events() {
@@ -15,8 +22,8 @@ final class HostPlatform implements Platform, Clock, RandomSource {
 
   @Override
   public synchronized void idle(long seen, long deadlineNanos) {
-    while (events == seen) {
-      long left = deadlineNanos == NO_DEADLINE ? Long.MAX_VALUE : deadlineNanos - monotonicNanos();
+    while (held || events == seen) {
+      long left = held || deadlineNanos == NO_DEADLINE ? Long.MAX_VALUE : deadlineNanos - monotonicNanos();
       if (left <= 0) {
         return;
       }

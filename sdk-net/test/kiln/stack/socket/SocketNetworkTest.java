@@ -163,6 +163,28 @@ class SocketNetworkTest {
     }
   }
 
+  /** The thread of the stack gets no turn: who sends hears what comes. */
+  @Test
+  void whoSendsWithoutEndTakesWhatComes() throws Exception {
+    byte[] octet = {1};
+    try (UdpSocket mine = a.udp(Endpoint.any(9)); UdpSocket other = b.udp(Endpoint.any(9))) {
+      mine.timeout(SECOND);
+      other.timeout(SECOND);
+      mine.send(Endpoint.parse("10.0.0.2:9"), octet, 0, 1);
+      other.receive(octet, 0, 1); // so the neighbours know each other
+      platformA.hold(true);
+      other.send(Endpoint.parse("10.0.0.1:9"), octet, 0, 1);
+      mine.timeout(SECOND / 20);
+      check(NetException.Reason.TIMED_OUT, () -> mine.receive(octet, 0, 1));
+      for (int i = 0; i < 100; i++) {
+        mine.send(Endpoint.parse("10.0.0.2:9"), octet, 0, 1);
+      }
+      assertEquals(1, mine.receive(octet, 0, 1).length());
+    } finally {
+      platformA.hold(false);
+    }
+  }
+
   @Test
   void manyThreadsTalkAtOnce() throws Exception {
     echo(b, 7);
