@@ -17,23 +17,14 @@
  * experimental), so nothing above the device looks at them.
  */
 
-#include "calls.h"
+#include "tap.h"
 
-enum { OPEN = 2, POLL = 7, IOCTL = 16, EAGAIN = 11, ENOBUFS = 105 };
-enum { PIECE = 1 << 16, MSS = 1448, FULL = 1514, SHORT = 66 };
-enum { AF_PACKET = 17, RAW = 3, O_RDWR = 2, NONBLOCK = 2048 };
-enum { TUNSETIFF = 0x400454ca, SIOCGIFINDEX = 0x8933, TAP_NO_PI = 0x1002 };
-enum { LINK_MILLIS = 1500 };
+enum { FULL = 1514, SHORT = 66 };
+enum { AF_PACKET = 17, RAW = 3, SIOCGIFINDEX = 0x8933 };
 enum { ETHERTYPE = 0x88b5, ETHERTYPE_SWAPPED = 0xb588 };
 
 static octet piece[PIECE];
 static octet frame[2048];
-
-/* Time that passed, and what of it this program had a processor. */
-static void passed(word start, word cpu) {
-  say((uword)(micros() - start), ' ');
-  say((uword)(clock(PROCESS) - cpu), '\n');
-}
 
 /* app.bulk.Content */
 
@@ -113,25 +104,6 @@ static void sink(const char *host, const char *port) {
 
 /* Frames */
 
-static word copy(octet *to, const char *name) {
-  word i = 0;
-  for (; name[i] && i < 15; i++) to[i] = (octet)name[i];
-  return i;
-}
-
-static word tap(const char *name) {
-  octet request[40] = {0};
-  copy(request, name);
-  request[16] = TAP_NO_PI & 255;
-  request[17] = TAP_NO_PI >> 8;
-  word file = need(call(OPEN, (word) "/dev/net/tun", O_RDWR | NONBLOCK, 0, 0, 0, 0),
-                   "bulk: no /dev/net/tun\n");
-  need(call(IOCTL, file, TUNSETIFF, (word)request, 0, 0, 0), "bulk: no such TAP\n");
-  call(POLL, 0, 0, LINK_MILLIS, 0, 0, 0); /* until then the kernel drops what it would send to us */
-  say(0, '\n');
-  return file;
-}
-
 static word packets(const char *name) {
   word socket = need(call(SOCKET, AF_PACKET, RAW | NONBLOCK, ETHERTYPE_SWAPPED, 0, 0, 0), "bulk: no packets\n");
   octet request[40] = {0};
@@ -151,14 +123,6 @@ static void head(void) {
   frame[13] = ETHERTYPE & 255;
 }
 
-static void await(word file, short events) {
-  struct {
-    int file;
-    short events, returned;
-  } one = {(int)file, events, 0};
-  call(POLL, (word)&one, 1, -1, 0, 0, 0);
-}
-
 /* Reads a frame of either kind; its length, 0 if none is there. Others' frames do not count. */
 static word take(word file) {
   word n = call(READ, file, (word)frame, sizeof frame, 0, 0, 0);
@@ -173,7 +137,7 @@ static void give(word file, word length) {
     word n = call(WRITE, file, (word)frame, length, 0, 0, 0);
     if (n == length) return;
     if (n != -EAGAIN && n != -ENOBUFS) fail("bulk: write of a frame\n");
-    await(file, 4);
+    await(file, WRITABLE);
   }
 }
 
@@ -190,7 +154,7 @@ static void push(word file, uword frames) {
       give(file, FULL);
       sent++;
     } else if (answered < frames / 2) {
-      await(file, 1);
+      await(file, READABLE);
     }
   }
   passed(start, cpu);
@@ -204,7 +168,7 @@ static void pull(word file, uword frames) {
       got++;
       if (got % 2 == 0) give(file, SHORT);
     } else {
-      await(file, 1);
+      await(file, READABLE);
     }
   }
   passed(start, cpu);
@@ -218,8 +182,8 @@ __attribute__((used)) static void start(word *stack) {
   uword frames = (pieces * PIECE + MSS - 1) / MSS & ~1UL;
   if (what[0] == 's' && what[1] == 'o') source(arguments[2], arguments[3], pieces);
   else if (what[0] == 's') sink(arguments[2], arguments[3]);
-  else if (what[0] == 'p' && what[2] == 's') push(tap(arguments[2]), frames);
-  else if (what[0] == 'p') pull(tap(arguments[2]), frames);
+  else if (what[0] == 'p' && what[2] == 's') push(tap(arguments[2], TAP_NO_PI), frames);
+  else if (what[0] == 'p') pull(tap(arguments[2], TAP_NO_PI), frames);
   else if (what[0] == 'a') pull(packets(arguments[2]), frames);
   else push(packets(arguments[2]), frames);
   call(EXIT, 0, 0, 0, 0, 0, 0);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import kiln.link.command.bench.Bar;
 import kiln.link.command.bench.Benchmark;
 import kiln.link.command.bench.Row;
@@ -14,22 +15,26 @@ import kiln.link.network.Namespace;
 import kiln.link.toolchain.Toolchain;
 
 /**
- * A gigabyte of TCP each way between {@code apps/bulk} on linux and Linux, over a TAP; beside it a
- * C program that moves frames of the same sizes and number through a TAP and does nothing else
- * ({@code testdata/bench/bulk.c}). {@code KILN_BENCH_MB} makes it shorter. The same run tells what
- * a longer transfer allocates beyond a shorter one.
+ * A gigabyte of TCP each way between {@code apps/bulk} on linux and Linux, over a TAP; beside it a C
+ * program that pushes and pulls the same frames through a TAP and does nothing else ({@code
+ * testdata/bench/segments.c}): the kernel's TCP has the same to do. And one that moves as many frames
+ * of no protocol, which the kernel hands to a packet socket ({@code bulk.c}): so cheap is a TAP.
+ * {@code KILN_BENCH_MB} makes it shorter. The same run tells what a longer transfer allocates beyond
+ * a shorter one.
  */
 public final class TcpBench implements Benchmark {
   private static final int MEGABYTES = 1024;
   private static final int PIECES_A_MEGABYTE = 16;
-  private static final int ROUNDS = 7; // a transfer more or less differs by a third
+  private static final int ROUNDS = 5; // one transfer and the next differ by a third
   private static final int ALLOCATION_ROUNDS = 3;
   private static final double SHARE = 0.6; // of the C program's throughput
   private static final long OURS = 0x0A00_0002L;
+  private static final long THEIRS = 0x0A00_0102L;
   private static final double FRAMES_A_MEGABYTE = (1 << 20) / 1448.0;
 
   private Path folder;
   private Path program;
+  private Path segments;
 
   @Override
   public String name() {
@@ -51,11 +56,12 @@ public final class TcpBench implements Benchmark {
     folder = Files.createTempDirectory("kiln-tcp");
     try (Namespace net = new Namespace()) {
       Toolchain tools = Toolchain.of("llvm", workspace.resolve("cnf/cache"), System.getenv());
-      program =
-          Meter.make(
-              tools, workspace.resolve("sdk-link/testdata/bench/bulk.c"), folder, List.of());
+      Path sources = workspace.resolve("sdk-link/testdata/bench");
+      program = Meter.make(tools, sources.resolve("bulk.c"), folder, List.of());
+      segments = Meter.make(tools, sources.resolve("segments.c"), folder, List.of());
       net.tap("t0", "10.0.0.1/24");
       net.tap("t1", "10.0.1.1/24");
+      net.inside("ip neigh add 10.0.1.2 lladdr 02:00:00:00:00:02 dev t1 nud permanent");
       net.inside("for d in t0 t1; do ethtool -K $d gso off gro off tso off; done");
       System.out.println(net.inside("uname -r").strip() + ", MTU 1500; gso, tso and gro off");
       Image image = Image.of("bulk", "linux");
@@ -74,43 +80,64 @@ public final class TcpBench implements Benchmark {
     Process ours = net.startUntil("bulk: ports", log, image.command(List.of("t0"), "--ipv4=10.0.0.2/24",
         "--megabytes=" + megabytes, "--receive=" + ROUNDS, "--send=" + (ROUNDS + 1))); // stays
     long pieces = (long) megabytes * PIECES_A_MEGABYTE;
-    double[][] seconds = new double[4][ROUNDS];
-    double[][] cpu = new double[4][ROUNDS];
-    for (int round = 0; round < 2 * ROUNDS; round++) {
-      int way = round / ROUNDS * 2; // from Linux, then to it
-      int at = round % ROUNDS;
-      double before = HttpBench.cpuSeconds(ours);
-      seconds[way][at] =
-          way == 0
-              ? transfer(net, log, "source", " 5002 " + pieces)
-              : transfer(net, log, "sink", " 5001");
-      cpu[way][at] = HttpBench.cpuSeconds(ours) - before;
-      double[] peer =
-          way == 0
-              ? frames(net, "pull", "feed", pieces, false)
-              : frames(net, "push", "answer", pieces, true);
-      seconds[way + 1][at] = peer[0];
-      cpu[way + 1][at] = peer[1];
+    Times from = new Times();
+    for (int round = 0; round < ROUNDS; round++) {
+      from.add(transfer(net, ours, log, "source", "5002 " + pieces),
+          segments(net, "take", "source", pieces), frames(net, "pull", "feed", pieces, false));
+    }
+    Times to = new Times();
+    for (int round = 0; round < ROUNDS; round++) {
+      to.add(transfer(net, ours, log, "sink", "5001"),
+          segments(net, "give", "sink", pieces), frames(net, "push", "answer", pieces, true));
     }
     Namespace.end(ours);
-    String what = "%d MB %%s Linux, hash equal, against the frames alone".formatted(megabytes);
-    Bar bar = new Bar.AtLeastTimes(SHARE);
-    rows.add(row(what.formatted("from"), seconds[0], seconds[1], megabytes, bar));
-    rows.add(row(what.formatted("to"), seconds[2], seconds[3], megabytes, bar));
-    rows.add(row("the same for a second of CPU, from", cpu[0], cpu[1], megabytes, new Bar.None()));
-    rows.add(row("the same for a second of CPU, to", cpu[2], cpu[3], megabytes, new Bar.None()));
+    from.rows("from", megabytes, rows);
+    to.rows("to", megabytes, rows);
   }
 
-  /** Megabytes a second, of a million octets each. */
-  private static Row row(String what, double[] ours, double[] peer, int megabytes, Bar bar) {
-    double octets = megabytes * 1.048576;
-    return new Row(what, octets / Meter.median(ours), octets / Meter.median(peer),
-        Unit.MEGABYTES, bar);
+  /** Seconds, and those with a processor at the TAP's side. */
+  private record Time(double seconds, double cpu) {}
+
+  /** The transfers of one direction. */
+  private static final class Times {
+    private final List<Time> ours = new ArrayList<>();
+    private final List<Time> segments = new ArrayList<>();
+    private final List<Time> frames = new ArrayList<>();
+
+    void add(Time image, Time sameSegments, Time onlyFrames) {
+      ours.add(image);
+      segments.add(sameSegments);
+      frames.add(onlyFrames);
+    }
+
+    void rows(String way, int megabytes, List<Row> rows) {
+      String what = megabytes + " MB " + way + " Linux, hash equal, against the ";
+      Bar none = new Bar.None();
+      rows.add(row(what + "same frames", Time::seconds, segments, megabytes,
+          new Bar.AtLeastTimes(SHARE)));
+      rows.add(row("  for a second of CPU", Time::cpu, segments, megabytes, none));
+      rows.add(row("  against frames of no protocol", Time::seconds, frames, megabytes, none));
+    }
+
+    /** Megabytes a second, of a million octets each. */
+    private Row row(
+        String what, ToDoubleFunction<Time> which, List<Time> peer, int megabytes, Bar bar) {
+      double octets = megabytes * 1.048576;
+      return new Row(what, octets / median(ours, which), octets / median(peer, which),
+          Unit.MEGABYTES, bar);
+    }
+
+    private static double median(List<Time> times, ToDoubleFunction<Time> which) {
+      return Meter.median(times.stream().mapToDouble(which).toArray());
+    }
   }
 
-  private double transfer(Namespace net, Path log, String mode, String rest) throws Exception {
+  /** One transfer between the image and a program of Linux, which prints microseconds and hash. */
+  private Time transfer(Namespace net, Process image, Path log, String mode, String rest)
+      throws Exception {
+    double before = HttpBench.cpuSeconds(image);
     String[] said =
-        net.inside(program + " " + mode + " " + OURS + rest).strip().split(" ");
+        net.inside(program + " " + mode + " " + OURS + " " + rest).strip().split(" ");
     String hash = ", hash " + Long.parseUnsignedLong(said[1]) + "\n";
     for (int tries = 0; !Files.readString(log).endsWith(hash); tries++) {
       if (tries == 1000) {
@@ -118,19 +145,23 @@ public final class TcpBench implements Benchmark {
       }
       Thread.sleep(5);
     }
-    return Double.parseDouble(said[0]) / 1e6;
+    return new Time(Double.parseDouble(said[0]) / 1e6, HttpBench.cpuSeconds(image) - before);
   }
 
-  /**
-   * The C program at the TAP, the kernel's side at the device; who has to be there first, is.
-   *
-   * @return seconds, and seconds of CPU of the program at the TAP
-   */
-  private double[] frames(
+  /** The same between the C program at the TAP and that program of Linux, whose time it is too. */
+  private Time segments(Namespace net, String atTap, String mode, long pieces) throws Exception {
+    Path log = folder.resolve("segments.log");
+    Process tap = net.startUntil("0\n", log, segments.toString(), atTap, "t1", "" + pieces);
+    String said = net.inside(program + " " + mode + " " + THEIRS + " 5001 " + pieces);
+    double seconds = Double.parseDouble(said.strip().split(" ")[0]) / 1e6;
+    return new Time(seconds, ended(tap, log).cpu());
+  }
+
+  /** The C program at the TAP, the kernel's side at the device; who has to be there first, is. */
+  private Time frames(
       Namespace net, String atTap, String atDevice, long pieces, boolean deviceFirst)
       throws Exception {
     Path log = folder.resolve("frames.log");
-    String rest = " t1 " + pieces;
     Process tap;
     if (deviceFirst) {
       Process device =
@@ -140,14 +171,18 @@ public final class TcpBench implements Benchmark {
       device.waitFor();
     } else {
       tap = net.startUntil("0\n", log, program.toString(), atTap, "t1", "" + pieces);
-      net.inside(program + " " + atDevice + rest);
+      net.inside(program + " " + atDevice + " t1 " + pieces);
     }
+    return ended(tap, log);
+  }
+
+  /** What a program at a TAP has printed when it has ended. */
+  private static Time ended(Process tap, Path log) throws Exception {
     tap.waitFor();
     String[] lines = Files.readString(log).strip().split("\n");
     String[] figures = lines[lines.length - 1].split(" ");
-    return new double[] {
-      Double.parseDouble(figures[0]) / 1e6, Double.parseDouble(figures[1]) / 1e6
-    };
+    return new Time(
+        Double.parseDouble(figures[0]) / 1e6, Double.parseDouble(figures[1]) / 1e6);
   }
 
   /** What twice as much allocates more, in octets a packet; the image counts to the cell. */
@@ -168,7 +203,7 @@ public final class TcpBench implements Benchmark {
     Path log = folder.resolve("report.log");
     Process process = net.startUntil("bulk: ports", log, image.command(List.of("t0"),
         "--kiln-report", "--ipv4=10.0.0.2/24", "--megabytes=" + megabytes));
-    transfer(net, log, "source", " 5002 " + (long) megabytes * PIECES_A_MEGABYTE);
+    transfer(net, process, log, "source", "5002 " + (long) megabytes * PIECES_A_MEGABYTE);
     net.inside(program + " sink " + OURS + " 5001");
     process.waitFor();
     java.util.regex.Matcher report =
