@@ -178,10 +178,8 @@ final class Calls implements Opcodes {
     }
     String joined = String.join(", ", arguments);
     String pair = targets.size() == 2 ? pair(call, targets, arguments[0], joined) : null;
-    if (pair != null && kind != 'V') {
-      stack.pushValue(kind, pair);
-    } else if (pair != null) {
-      frame.line("(void)(" + pair + ");");
+    if (pair != null) {
+      choose(kind, pair);
     } else {
       String slot =
           unit.absolute(Symbols.slot(lowering.dispatch().use(call.type(), call.resolved())));
@@ -194,7 +192,12 @@ final class Calls implements Opcodes {
             'I', chars.write(call.resolved(), arguments[0], arguments[1], text));
         return true;
       }
-      invoke(kind, function, joined);
+      String likely = likely(call, targets, arguments[0], joined);
+      if (likely != null) {
+        choose(kind, likely + function + "(" + joined + ")");
+      } else {
+        invoke(kind, function, joined);
+      }
       if (targets.stream().noneMatch(lowering::mayThrow)) {
         frame.checkRaised(); // empty places of the table throw
       }
@@ -203,20 +206,48 @@ final class Calls implements Opcodes {
     return true;
   }
 
+  private void choose(char kind, String conditional) {
+    if (kind == 'V') {
+      frame.line("(void)(" + conditional + ");");
+    } else {
+      stack.pushValue(kind, conditional);
+    }
+  }
+
   /** Two targets, one of them for a single class: told apart by comparing the class. */
   private String pair(
       CallSite.Virtual call, SortedSet<MethodInfo> targets, String object, String arguments) {
     List<MethodInfo> both = new ArrayList<>(targets);
     for (MethodInfo one : both) {
-      List<String> receivers =
-          lowering.dispatch().receivers(call.type(), call.resolved(), one);
-      if (receivers.size() == 1) {
+      String first = ifRuns(call, one, object, arguments);
+      if (first != null) {
         MethodInfo other = both.get(one == both.get(0) ? 1 : 0);
-        return object + "->class_ == REF(&" + unit.type(receivers.get(0)) + ") ? "
-            + function(one) + "(" + arguments + ") : "
-            + function(other) + "(" + arguments + ")";
+        return first + function(other) + "(" + arguments + ")";
       }
     }
     return null;
+  }
+
+  /** Of many targets the one that is likely, where the call is made often; null if there is none. */
+  private String likely(
+      CallSite.Virtual call, SortedSet<MethodInfo> targets, String object, String arguments) {
+    if (cold.isCold(frame.index()) || lowering.isRare(frame.body.method)) {
+      return null;
+    }
+    return targets.stream()
+        .filter(target -> lowering.rules().isLikely(call.resolved(), target))
+        .findFirst()
+        .map(target -> ifRuns(call, target, object, arguments))
+        .orElse(null);
+  }
+
+  /** A comparison of classes and the call of a target that a single class runs, up to the colon. */
+  private String ifRuns(
+      CallSite.Virtual call, MethodInfo target, String object, String arguments) {
+    List<String> receivers = lowering.dispatch().receivers(call.type(), call.resolved(), target);
+    return receivers.size() != 1
+        ? null
+        : object + "->class_ == REF(&" + unit.type(receivers.get(0)) + ") ? "
+            + function(target) + "(" + arguments + ") : ";
   }
 }

@@ -22,6 +22,7 @@ import kiln.link.flow.Facts;
  * keep    java.lang.Thread.eetop            -- the native runtime reads this field
  * choice  a.B.get(Ljava/lang/String;)La/B; "X" = c.D.x  -- calls with the constant X call this one
  * alias   a.B.FIELD = c.D.OTHER             -- reading the one static field reads the other
+ * likely  a.B.get()I = c.D.get()I           -- calls of the one run the other oftener than any third
  * </pre>
  *
  * <p>A method is named with its descriptor, by name alone (all overloads), or as {@code *} (all
@@ -46,6 +47,7 @@ public final class Rules implements Facts {
   private final SortedMap<String, Rule> rules = new TreeMap<>();
   private final SortedMap<String, Object> facts = new TreeMap<>();
   private final SortedMap<String, String> aliases = new TreeMap<>();
+  private final SortedMap<String, String> likely = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, String>> choices = new TreeMap<>();
   private final SortedSet<String> kept = new TreeSet<>();
   private final SortedSet<String> present = new TreeSet<>();
@@ -83,12 +85,8 @@ public final class Rules implements Facts {
       case "allowed" -> rules.put(slashes(target), new Rule(Kind.ALLOWED, target, reason));
       case "present" -> present.add(slashes(target));
       case "keep" -> kept.add(slashes(target));
-      case "alias" -> {
-        int equals = target.indexOf('=');
-        aliases.put(
-            slashes(target.substring(0, equals).strip()),
-            slashes(target.substring(equals + 1).strip()));
-      }
+      case "alias" -> pair(target, aliases);
+      case "likely" -> pair(target, likely);
       case "choice" -> {
         int quote = target.indexOf('"');
         int equals = target.indexOf("\" =", quote);
@@ -106,6 +104,13 @@ public final class Rules implements Facts {
       }
       default -> problems.add(where + ": unknown kind of rule: " + line);
     }
+  }
+
+  private static void pair(String target, SortedMap<String, String> into) {
+    int equals = target.indexOf('=');
+    into.put(
+        slashes(target.substring(0, equals).strip()),
+        slashes(target.substring(equals + 1).strip()));
   }
 
   private void refuse(String target, String reason) {
@@ -165,6 +170,12 @@ public final class Rules implements Facts {
     return choices.get(method).get(constant);
   }
 
+  /** Is {@code target} what a virtual call of {@code resolved} runs most often? */
+  public boolean isLikely(MethodInfo resolved, MethodInfo target) {
+    return (target.owner.name + "." + target.signature())
+        .equals(likely.get(resolved.owner.name + "." + resolved.signature()));
+  }
+
   /** Is the field never null? */
   public boolean isPresent(FieldInfo field) {
     return present.contains(field.owner.name + "." + field.name);
@@ -207,8 +218,10 @@ public final class Rules implements Facts {
     choices.keySet().forEach(target -> check(world, target, result));
     choices.values().forEach(
         chosen -> chosen.values().forEach(target -> check(world, target, result)));
-    aliases.keySet().forEach(target -> check(world, target, result));
-    aliases.values().forEach(target -> check(world, target, result));
+    for (SortedMap<String, String> pairs : List.of(aliases, likely)) {
+      pairs.keySet().forEach(target -> check(world, target, result));
+      pairs.values().forEach(target -> check(world, target, result));
+    }
     return result;
   }
 
