@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 import kiln.net.NetDevice;
+import kiln.platforms.calls.NetCalls;
 
 /** A station's network device, which has the station polled when something has arrived. */
 final class StationDevice implements NetDevice {
@@ -73,10 +74,7 @@ final class StationDevice implements NetDevice {
 
   @Override
   public int receive(byte[] dst) {
-    if (dst.length < mtu + HEADER) {
-      throw new IllegalArgumentException(
-          "room for %d octets, a frame may have %d".formatted(dst.length, mtu + HEADER));
-    }
+    NetCalls.checkRoom(mtu, dst);
     byte[] frame = arrived.poll();
     if (frame == null) {
       return 0;
@@ -87,10 +85,7 @@ final class StationDevice implements NetDevice {
 
   @Override
   public boolean transmit(byte[] src, int length) {
-    if (length < HEADER || length > mtu + HEADER) {
-      throw new IllegalArgumentException(
-          "a frame of %d octets; %d to %d can be sent".formatted(length, HEADER, mtu + HEADER));
-    }
+    NetCalls.checkFrame(mtu, src, length);
     link.fromDevice(simulation.nowNanos(), Arrays.copyOf(src, Math.max(length, 60)));
     return true;
   }

@@ -4,8 +4,8 @@ import kiln.app.Refusal;
 import kiln.block.BlockException;
 
 /**
- * A disk that is something of the host: what its settings mean, which calls it takes, and how its
- * failures are worded. The same on every platform that opens one.
+ * A disk that is something of the host: what its settings mean and how its failures are
+ * worded. The same on every platform that opens one.
  *
  * @param name of the device
  * @param path on the host
@@ -66,28 +66,6 @@ public record DiskFile(String name, String path, boolean wantsReadOnly, int sect
           + ". Make it larger: truncate -s %" + sectorSize + " " + path);
     }
     return bytes / sectorSize;
-  }
-
-  /** Refuses sectors that are not all on the disk, which has {@code sectorCount}. */
-  public void checkSectors(long sector, long count, long sectorCount) {
-    if (sector < 0 || count < 0 || sector > sectorCount || count > sectorCount - sector) {
-      throw new IllegalArgumentException("block device " + name + ": " + count
-          + " sectors from sector " + sector + " on; it has " + sectorCount);
-    }
-  }
-
-  /** Refuses an array that {@code count} sectors do not fit in from {@code offset} on. */
-  public void checkRoom(byte[] array, int offset, int count) {
-    if (offset < 0 || (long) count * sectorSize > (long) array.length - offset) {
-      throw new IllegalArgumentException("block device " + name + ": " + count + " sectors of "
-          + sectorSize + " bytes from offset " + offset + " in an array of " + array.length);
-    }
-  }
-
-  public void checkWritable(boolean readOnly) {
-    if (readOnly) {
-      throw new IllegalStateException("block device " + name + " is read-only");
-    }
   }
 
   /** A request that failed; {@code sector} is -1 for a flush. */

@@ -12,6 +12,7 @@ import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
+import kiln.platforms.calls.BlockCalls;
 import kiln.platforms.named.DiskFile;
 import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
@@ -107,7 +108,7 @@ public final class JvmBlock implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    disk.checkSectors(sector, count, sectorCount);
+    BlockCalls.checkSectors(this, sector, count);
     ByteBuffer into = room(dst, offset, count);
     try {
       for (long at = sector * disk.sectorSize(); into.hasRemaining(); ) {
@@ -124,8 +125,8 @@ public final class JvmBlock implements BlockDevice {
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    disk.checkWritable(readOnly);
-    disk.checkSectors(sector, count, sectorCount);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
     ByteBuffer from = room(src, offset, count);
     try {
       for (long at = sector * disk.sectorSize(); from.hasRemaining(); ) {
@@ -147,12 +148,12 @@ public final class JvmBlock implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) {
-    disk.checkWritable(readOnly);
-    disk.checkSectors(sector, count, sectorCount);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
   }
 
   private ByteBuffer room(byte[] array, int offset, int count) {
-    disk.checkRoom(array, offset, count);
+    BlockCalls.checkArray(this, array, offset, count);
     return ByteBuffer.wrap(array, offset, count * disk.sectorSize());
   }
 

@@ -9,6 +9,7 @@ import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.net.NetDevice;
 import kiln.platform.Platform;
+import kiln.platforms.calls.NetCalls;
 import kiln.platforms.named.MacAddress;
 import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
@@ -218,10 +219,7 @@ public final class TapNet implements NetDevice {
   @Override
   public int receive(byte[] dst) {
     int most = mtu + HEADER;
-    if (dst.length < most) {
-      throw new IllegalArgumentException(
-          "room for " + dst.length + " octets, a frame may have " + most);
-    }
+    NetCalls.checkRoom(mtu, dst);
     while (!gone) {
       try {
         int count = (int) Libc.C.read(file, dst, dst.length);
@@ -251,10 +249,7 @@ public final class TapNet implements NetDevice {
 
   @Override
   public boolean transmit(byte[] src, int length) {
-    if (length < HEADER || length > mtu + HEADER || length > src.length) {
-      throw new IllegalArgumentException("a frame of " + length + " octets from " + src.length
-          + "; there may be " + HEADER + " to " + (mtu + HEADER));
-    }
+    NetCalls.checkFrame(mtu, src, length);
     byte[] frame = src;
     if (length < FRAME_LEAST) {
       Arrays.fill(padded, (byte) 0);

@@ -6,6 +6,7 @@ import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
+import kiln.platforms.calls.BlockCalls;
 import kiln.platforms.named.DiskFile;
 import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
@@ -121,8 +122,8 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    disk.checkSectors(sector, count, sectorCount);
-    disk.checkRoom(dst, offset, count);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, dst, offset, count);
     long position = sector * disk.sectorSize();
     int end = offset + count * disk.sectorSize();
     for (int at = offset; at < end; ) {
@@ -137,9 +138,9 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    disk.checkWritable(readOnly);
-    disk.checkSectors(sector, count, sectorCount);
-    disk.checkRoom(src, offset, count);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, src, offset, count);
     long position = sector * disk.sectorSize();
     int end = offset + count * disk.sectorSize();
     for (int at = offset; at < end; ) {
@@ -162,8 +163,8 @@ public final class LinuxBlock implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) throws BlockException {
-    disk.checkWritable(readOnly);
-    disk.checkSectors(sector, count, sectorCount);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
     if (discards && count > 0) {
       int result = punch(file, sector * disk.sectorSize(), count * disk.sectorSize());
       if (result < 0) {

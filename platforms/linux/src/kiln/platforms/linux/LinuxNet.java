@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import kiln.app.Meaning;
 import kiln.app.Refusal;
 import kiln.net.NetDevice;
+import kiln.platforms.calls.NetCalls;
 import kiln.platforms.named.MacAddress;
 import kiln.platforms.named.Named;
 import org.osgi.service.component.annotations.Activate;
@@ -150,10 +151,7 @@ public final class LinuxNet implements NetDevice {
   @Override
   public int receive(byte[] dst) {
     int most = mtu + HEADER;
-    if (dst.length < most) {
-      throw new IllegalArgumentException(
-          "room for " + dst.length + " octets, a frame may have " + most);
-    }
+    NetCalls.checkRoom(mtu, dst);
     while (!gone) {
       int result = take(file, watch, dst, most);
       if (result >= 0) {
@@ -182,21 +180,12 @@ public final class LinuxNet implements NetDevice {
 
   @Override
   public boolean transmitUnfinished(byte[] src, int length, int start, int field) {
-    if (!offload) {
-      throw new IllegalStateException("net device " + name + " does not finish checksums");
-    }
-    if (start < HEADER || field < start || field > length - 2) {
-      throw new IllegalArgumentException(
-          "checksum from octet " + start + " at " + field + " in a frame of " + length);
-    }
+    NetCalls.checkUnfinished(name, finishesChecksums(), length, start, field);
     return send(src, length, start, field);
   }
 
   private boolean send(byte[] src, int length, int start, int field) {
-    if (length < HEADER || length > mtu + HEADER || length > src.length) {
-      throw new IllegalArgumentException("a frame of " + length + " octets from " + src.length
-          + "; there may be " + HEADER + " to " + (mtu + HEADER));
-    }
+    NetCalls.checkFrame(mtu, src, length);
     if (leaving.isFull()) {
       flush();
     }

@@ -1,11 +1,11 @@
 package kiln.platforms.sim;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
 import kiln.platform.Platform;
+import kiln.platforms.calls.BlockCalls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,16 +91,16 @@ public final class SimDisk implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    check(sector, count);
-    Objects.checkFromIndexSize(offset, count * sectorSize, dst.length);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, dst, offset, count);
     transfer(READ, sector, dst, offset, count);
   }
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    checkWritable();
-    check(sector, count);
-    Objects.checkFromIndexSize(offset, count * sectorSize, src.length);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, src, offset, count);
     transfer(WRITE, sector, src, offset, count);
   }
 
@@ -111,8 +111,8 @@ public final class SimDisk implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) throws BlockException {
-    checkWritable();
-    check(sector, count);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
     for (long done = 0; done < count; done += MOST) {
       int part = (int) Math.min(MOST, count - done);
       await(submitted(DISCARD, sector + done, part, null, 0), "discard", sector + done);
@@ -166,19 +166,6 @@ public final class SimDisk implements BlockDevice {
         throw new BlockException(name + ": " + what + " failed at sector " + sector, sector);
       }
       platform.idle(seen, Platform.NO_DEADLINE);
-    }
-  }
-
-  private void check(long sector, long count) {
-    if (sector < 0 || count < 0 || sector > sectorCount - count) {
-      throw new IllegalArgumentException(
-          count + " sectors from " + sector + " on of a disk of " + sectorCount);
-    }
-  }
-
-  private void checkWritable() {
-    if (readOnly) {
-      throw new IllegalStateException("the disk " + name + " is read-only");
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import kiln.app.Refusal;
 import kiln.net.NetDevice;
+import kiln.platforms.calls.NetCalls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -63,19 +64,13 @@ public final class SimNet implements NetDevice {
 
   @Override
   public int receive(byte[] dst) {
-    if (dst.length < mtu + HEADER) {
-      throw new IllegalArgumentException(
-          "room for " + dst.length + " octets, a frame may have " + (mtu + HEADER));
-    }
+    NetCalls.checkRoom(mtu, dst);
     return take(number, dst);
   }
 
   @Override
   public boolean transmit(byte[] src, int length) {
-    if (length < HEADER || length > mtu + HEADER) {
-      throw new IllegalArgumentException(
-          "a frame of " + length + " octets; " + HEADER + " to " + (mtu + HEADER) + " can be sent");
-    }
+    NetCalls.checkFrame(mtu, src, length);
     if (length < SHORTEST) {
       put(number, Arrays.copyOf(Arrays.copyOf(src, length), SHORTEST), SHORTEST);
     } else {

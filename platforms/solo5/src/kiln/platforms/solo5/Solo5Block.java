@@ -3,6 +3,7 @@ package kiln.platforms.solo5;
 import kiln.app.Refusal;
 import kiln.block.BlockDevice;
 import kiln.block.BlockException;
+import kiln.platforms.calls.BlockCalls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -83,8 +84,8 @@ public final class Solo5Block implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    check(sector, count);
-    checkRoom(dst, offset, count);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, dst, offset, count);
     long position = sector * sectorSize;
     int end = offset + count * sectorSize;
     for (int at = offset; at < end; ) {
@@ -100,8 +101,8 @@ public final class Solo5Block implements BlockDevice {
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    check(sector, count);
-    checkRoom(src, offset, count);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, src, offset, count);
     long position = sector * sectorSize;
     int end = offset + count * sectorSize;
     for (int at = offset; at < end; ) {
@@ -120,21 +121,7 @@ public final class Solo5Block implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) {
-    check(sector, count);
-  }
-
-  private void check(long sector, long count) {
-    if (sector < 0 || count < 0 || sector > sectorCount || count > sectorCount - sector) {
-      throw new IllegalArgumentException("block device " + name + ": " + count
-          + " sectors from sector " + sector + " on; it has " + sectorCount);
-    }
-  }
-
-  private void checkRoom(byte[] array, int offset, int count) {
-    if (offset < 0 || (long) count * sectorSize > (long) array.length - offset) {
-      throw new IllegalArgumentException("block device " + name + ": " + count + " sectors of "
-          + sectorSize + " bytes from offset " + offset + " in an array of " + array.length);
-    }
+    BlockCalls.checkSectors(this, sector, count);
   }
 
   private BlockException failed(String what, long position, int result) {

@@ -2,6 +2,7 @@ package kiln.platforms.solo5;
 
 import kiln.app.Refusal;
 import kiln.net.NetDevice;
+import kiln.platforms.calls.NetCalls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -73,10 +74,7 @@ public final class Solo5Net implements NetDevice {
   @Override
   public int receive(byte[] dst) {
     int most = mtu + HEADER;
-    if (dst.length < most) {
-      throw new IllegalArgumentException(
-          "room for " + dst.length + " octets, a frame may have " + most);
-    }
+    NetCalls.checkRoom(mtu, dst);
     for (; ; ) {
       int length = take(handle, dst, most, spare);
       if (length == 0 || length >= HEADER) {
@@ -88,10 +86,7 @@ public final class Solo5Net implements NetDevice {
 
   @Override
   public boolean transmit(byte[] src, int length) {
-    if (length < HEADER || length > mtu + HEADER || length > src.length) {
-      throw new IllegalArgumentException("a frame of " + length + " octets from " + src.length
-          + "; there may be " + HEADER + " to " + (mtu + HEADER));
-    }
+    NetCalls.checkFrame(mtu, src, length);
     int result = put(handle, src, length);
     if (result < 0) {
       dropped++;

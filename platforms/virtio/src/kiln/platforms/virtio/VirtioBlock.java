@@ -8,6 +8,7 @@ import kiln.clock.Clock;
 import kiln.machine.Memory;
 import kiln.machine.Ports;
 import kiln.platform.Platform;
+import kiln.platforms.calls.BlockCalls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -197,37 +198,17 @@ public final class VirtioBlock implements BlockDevice {
 
   @Override
   public void read(long sector, byte[] dst, int offset, int count) throws BlockException {
-    checkRange(sector, count);
-    checkArray(dst, offset, count);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, dst, offset, count);
     transfer(TYPE_IN, sector, dst, offset, count);
   }
 
   @Override
   public void write(long sector, byte[] src, int offset, int count) throws BlockException {
-    checkWritable();
-    checkRange(sector, count);
-    checkArray(src, offset, count);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
+    BlockCalls.checkArray(this, src, offset, count);
     transfer(TYPE_OUT, sector, src, offset, count);
-  }
-
-  private void checkWritable() {
-    if (readOnly()) {
-      throw new IllegalStateException("block device " + name + " is read-only");
-    }
-  }
-
-  private void checkRange(long sector, long count) {
-    if (sector < 0 || count < 0 || sector > sectorCount || count > sectorCount - sector) {
-      throw new IllegalArgumentException(count + " sectors from " + sector + " on; block device "
-          + name + " has " + sectorCount);
-    }
-  }
-
-  private void checkArray(byte[] array, int offset, int count) {
-    if (offset < 0 || (long) count * sectorSize > array.length - offset) {
-      throw new IllegalArgumentException(count + " sectors of " + sectorSize + " bytes at " + offset
-          + " in an array of " + array.length);
-    }
   }
 
   /** Keeps as many requests in flight as there are slots, and waits for the oldest. */
@@ -267,8 +248,8 @@ public final class VirtioBlock implements BlockDevice {
 
   @Override
   public void discard(long sector, long count) throws BlockException {
-    checkWritable();
-    checkRange(sector, count);
+    BlockCalls.checkWritable(this);
+    BlockCalls.checkSectors(this, sector, count);
     if (!discards()) {
       return;
     }

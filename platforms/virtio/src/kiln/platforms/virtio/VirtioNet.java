@@ -5,6 +5,7 @@ import kiln.app.Refusal;
 import kiln.machine.Memory;
 import kiln.machine.Ports;
 import kiln.net.NetDevice;
+import kiln.platforms.calls.NetCalls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -185,10 +186,7 @@ public final class VirtioNet implements NetDevice {
 
   @Override
   public int receive(byte[] dst) {
-    if (dst.length < mtu + HEADER) {
-      throw new IllegalArgumentException(
-          "room for " + dst.length + " octets, a frame may have " + (mtu + HEADER));
-    }
+    NetCalls.checkRoom(mtu, dst);
     for (; ; ) {
       int head = received.queue.take();
       if (head == VirtQueue.NONE) {
@@ -252,21 +250,12 @@ public final class VirtioNet implements NetDevice {
 
   @Override
   public boolean transmitUnfinished(byte[] src, int length, int start, int field) {
-    if (!device.has(CSUM)) {
-      throw new IllegalStateException("net device " + name + " does not finish checksums");
-    }
-    if (start < HEADER || field < start || field > length - 2) {
-      throw new IllegalArgumentException("checksum from octet " + start + " at " + field
-          + " in a frame of " + length);
-    }
+    NetCalls.checkUnfinished(name, finishesChecksums(), length, start, field);
     return queue(src, length, NEEDS_CSUM, start, field - start);
   }
 
   private boolean queue(byte[] src, int length, int flags, int start, int offset) {
-    if (length < HEADER || length > mtu + HEADER || length > src.length) {
-      throw new IllegalArgumentException("a frame of " + length + " octets from " + src.length
-          + "; there may be " + HEADER + " to " + (mtu + HEADER));
-    }
+    NetCalls.checkFrame(mtu, src, length);
     if (sent.freeCount == 0) {
       reclaim();
     }
