@@ -1,8 +1,8 @@
 /* memcpy and its kin against the plain way, at all short sizes, offsets and overlaps. */
 #include "java.h"
 
-#define PAGE 4096
-#define SIZE (2 * PAGE)
+#define OTHER_PAGE 4096
+#define SIZE (2 * OTHER_PAGE)
 
 static u8 ours[SIZE], model[SIZE], source[SIZE];
 
@@ -28,7 +28,7 @@ i32 test_main(void) {
     u32 to = (u32)(random64() % 2000), from = (u32)(random64() % 2000);
     if (round % 3 == 0) from = to + (u32)(random64() % 70);
     if (round % 3 == 1) to = from + (u32)(random64() % 70);
-    if (round % 7 == 0) to = from + PAGE + (u32)(random64() % 70); /* string_is_slow */
+    if (round % 7 == 0) to = from + OTHER_PAGE + (u32)(random64() % 70); /* string_is_slow */
     if (round % 100 == 0) fill();
     memmove(ours + to, ours + from, count);
     move_plainly(to, from, count);
