@@ -366,7 +366,7 @@ public final class Tcp implements Transport {
             p.sourceLow,
             s.sourcePort());
     if (c != null) {
-      c.onSegment(nowNanos, s);
+      SegmentArrival.take(nowNanos, c, s);
     } else if (!onTimeWait(nowNanos, p, s)) {
       onUnknown(nowNanos, p, s);
     }
@@ -563,7 +563,7 @@ public final class Tcp implements Transport {
     c.acceptCookie(nowNanos, s, h);
     l.enqueue(c);
     c.listener = l;
-    c.onSegment(nowNanos, s);
+    SegmentArrival.take(nowNanos, c, s);
     return true;
   }
 

@@ -2,14 +2,15 @@ package kiln.stack.tcp;
 
 import kiln.stack.ip.Counter;
 import kiln.stack.ip.IcmpError;
+import kiln.stack.ip.RateLimit;
 import kiln.stack.ip.Sent;
 import kiln.stack.wire.Ip;
 import kiln.stack.wire.Seq;
 import kiln.stack.wire.TcpSegment;
 
 /**
- * One connection: the state machine of RFC 9293 §3.10, one method per step, over a {@link Sender}
- * and a {@link Receiver}.
+ * One connection: the states, calls and timers of RFC 9293 §3.10 over a {@link Sender} and a {@link
+ * Receiver}. What a segment does to it is in {@link SegmentArrival}.
  *
  * <p>Owned by the owner of the stack. Nothing here waits: {@link #send} and {@link #receive} move
  * what can be moved now, an {@link Observer} hears when more can.
@@ -38,17 +39,6 @@ public final class TcpConnection {
   /** How long a connection that nobody holds any more waits for the peer's FIN. */
   private static final long FIN_WAIT_2_TIMEOUT = 60_000_000_000L;
 
-  /** MUST-28: two hours is the least default, once keepalive is switched on. */
-  public static final long KEEPALIVE_IDLE = 7_200_000_000_000L;
-
-  private static final long KEEPALIVE_INTERVAL = 75_000_000_000L;
-  private static final int KEEPALIVE_PROBES = 9;
-
-  /** RFC 5961 §7: challenge acknowledgements of one connection, in five seconds. */
-  private static final int CHALLENGES = 10;
-
-  private static final long CHALLENGE_SPAN = 5_000_000_000L;
-
   /** When a full transmit ring is tried again, unless an event comes first. */
   private static final long RING_RETRY = 200_000L;
 
@@ -67,28 +57,26 @@ public final class TcpConnection {
   private final ByteQueue receiveQueue;
   private Handshake handshake;
   private final int tsOffset;
+  private final Keepalive keepalive = new Keepalive();
+
+  /** RFC 5961 §7: challenge acknowledgements. */
+  final RateLimit challenges = new RateLimit(2, 10);
+
   private Failure failure;
   private IcmpError softError;
 
   /** The listener that this connection came by, until it is accepted. */
   TcpListener listener;
 
-  private final boolean passive;
+  final boolean passive;
   private Observer observer;
 
   /** The user closed: nobody reads any more, nobody waits for the end. */
   private boolean orphan;
 
-  private long openedNanos;
-  private long keepaliveIdle;
-  private long heardNanos;
-  private int keepaliveProbes;
-  private long keepaliveDeadlineNanos = Long.MAX_VALUE;
   private long lingerDeadlineNanos = Long.MAX_VALUE;
   private long retryDeadlineNanos = Long.MAX_VALUE;
   private long userTimeout = USER_TIMEOUT;
-  private long challengeSpanNanos = Long.MIN_VALUE / 2;
-  private int challenges;
   private long octetsIn;
   private long octetsOut;
 
@@ -133,16 +121,12 @@ public final class TcpConnection {
 
   /** OPEN, active (§3.10.1): the SYN leaves now. */
   void connect(long nowNanos) {
-    openedNanos = nowNanos;
-    heardNanos = nowNanos;
     enter(State.SYN_SENT, nowNanos);
     sendSyn(nowNanos);
   }
 
   /** A SYN came to a listener (§3.10.7.2, third). */
   void accept(long nowNanos, TcpSegment s, Handshake h, TcpListener from) {
-    openedNanos = nowNanos;
-    heardNanos = nowNanos;
     listener = from;
     takeSyn(nowNanos, s, h);
     enter(State.SYN_RECEIVED, nowNanos);
@@ -151,8 +135,6 @@ public final class TcpConnection {
 
   /** The acknowledgement of a cookie came: the handshake is over, though nothing of it was kept. */
   void acceptCookie(long nowNanos, TcpSegment s, Handshake h) {
-    openedNanos = nowNanos;
-    heardNanos = nowNanos;
     receiver.start(Seq.plus(s.seq(), -1));
     agree(h);
     if (h.timestamps()) {
@@ -164,13 +146,13 @@ public final class TcpConnection {
     establish(nowNanos, s);
   }
 
-  private void sendSyn(long nowNanos) {
+  void sendSyn(long nowNanos) {
     sender.prepareSyn();
     transmitPlan(nowNanos);
     tcp.schedule(this);
   }
 
-  private void takeSyn(long nowNanos, TcpSegment s, Handshake h) {
+  void takeSyn(long nowNanos, TcpSegment s, Handshake h) {
     receiver.start(s.seq());
     agree(h);
     if (handshake.timestamps()) {
@@ -332,6 +314,11 @@ public final class TcpConnection {
     }
   }
 
+  /** Whether the user has closed it: nobody reads any more. */
+  boolean isOrphan() {
+    return orphan;
+  }
+
   /** Whether it is closed for good and octets, or the FIN behind them, are not acknowledged yet. */
   boolean delivering() {
     return orphan
@@ -382,9 +369,7 @@ public final class TcpConnection {
 
   /** Probes a silent peer after {@code idleNanos}; 0 switches it off, as at the start (MUST-25). */
   public void keepalive(long nowNanos, long idleNanos) {
-    keepaliveIdle = idleNanos;
-    keepaliveProbes = 0;
-    keepaliveDeadlineNanos = idleNanos == 0 ? Long.MAX_VALUE : nowNanos + idleNanos;
+    keepalive.idle(nowNanos, idleNanos);
     if (registered) {
       tcp.schedule(this);
     }
@@ -412,301 +397,30 @@ public final class TcpConnection {
         sender.mss());
   }
 
-  // --- SEGMENT ARRIVES, §3.10.7 ---
+  // --- SEGMENT ARRIVES, §3.10.7: the steps are those of SegmentArrival ---
 
-  /** A segment of this connection, checksum checked. */
-  void onSegment(long nowNanos, TcpSegment s) {
-    heardNanos = nowNanos;
-    keepaliveProbes = 0;
-    if (keepaliveDeadlineNanos != Long.MAX_VALUE) {
-      keepaliveDeadlineNanos = nowNanos + keepaliveIdle;
-    }
-    switch (state) {
-      case SYN_SENT -> onSynSent(nowNanos, s);
-      case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK ->
-          onSynchronized(nowNanos, s);
-      case CLOSED, LISTEN, TIME_WAIT -> throw new AssertionError("a segment in " + state);
-    }
-    if (registered) {
-      boolean disorder = !receiver.assembler().isEmpty() || receiver.duplicatePending();
-      tcp.touch(nowNanos, this, disorder);
-    }
+  /** The peer has sent something: it lives. */
+  void heard(long nowNanos) {
+    keepalive.heard(nowNanos);
   }
 
-  /** §3.10.7.4: eight steps; a step that returns false ends the walk. */
-  private void onSynchronized(long nowNanos, TcpSegment s) {
-    if (checkSequence(nowNanos, s)
-        && checkRst(nowNanos, s)
-        && checkSyn(nowNanos, s)
-        && checkAck(nowNanos, s)
-        && processText(nowNanos, s)) {
-      processFin(nowNanos, s);
+  /** The peer has acknowledged something that was new. */
+  void progressed(long nowNanos) {
+    softError = null;
+    if (orphan && lingerDeadlineNanos != Long.MAX_VALUE) {
+      lingerDeadlineNanos = nowNanos + userTimeout;
     }
+    changed();
   }
 
-  /** §3.10.7.3: SYN-SENT. */
-  private void onSynSent(long nowNanos, TcpSegment s) {
-    boolean ackAcceptable = s.isAck() && s.ack() == sender.sndNxt();
-    if (s.isAck() && !ackAcceptable) { // first
-      tcp.counters().add(Counter.TCP_ACK);
-      if (!s.isRst()) {
-        tcp.reset(nowNanos, s, this);
-      }
-      return;
-    }
-    if (s.isRst()) { // second; RFC 5961 §3.2: only one that acknowledges our SYN
-      tcp.counters().add(ackAcceptable ? Counter.TCP_RESETS_IN : Counter.TCP_RST_BLIND);
-      if (ackAcceptable) {
-        end(nowNanos, Failure.REFUSED);
-      }
-      return;
-    }
-    if (!s.isSyn()) { // fifth
-      tcp.counters().add(Counter.TCP_NO_ACK);
-      return;
-    }
-    takeSyn(nowNanos, s, Handshake.of(s, Ip.isV4(remoteHigh, remoteLow))); // fourth
-    if (!s.isAck()) { // both ends opened at once, §3.5 figure 7
-      enter(State.SYN_RECEIVED, nowNanos);
-      sendSyn(nowNanos);
-      return;
-    }
-    sender.onAck(nowNanos, s, s.window(), timestampOrZero(nowNanos, s));
-    establish(nowNanos, s);
-    receiver.acknowledgeNow();
-    if (processText(nowNanos, s)) {
-      processFin(nowNanos, s);
-    }
-  }
-
-  /** First, check the sequence number; RFC 7323 §5.3 R1 comes before. */
-  private boolean checkSequence(long nowNanos, TcpSegment s) {
-    if (state == State.SYN_RECEIVED && s.isSyn() && !s.isAck() && s.seq() == receiver.irs()) {
-      sendSyn(nowNanos); // the peer repeats its SYN: our answer was lost
-      return false;
-    }
-    if (receiver.timestamps() && s.hasTimestamps() && receiver.isOld(nowNanos, s.timestamp())) {
-      if (!s.isRst()) {
-        tcp.counters().add(Counter.TCP_PAWS);
-        receiver.acknowledgeNow();
-        return false;
-      }
-    }
-    if (!receiver.acceptable(s.seq(), s.sequenceLength())) {
-      return onUnacceptable(nowNanos, s);
-    }
-    if (receiver.timestamps() && s.hasTimestamps()) {
-      receiver.takeTimestamp(nowNanos, s.seq(), s.timestamp());
-    }
-    return true;
-  }
-
-  /**
-   * Outside the window: dropped and acknowledged, unless it is a reset. Into a closed window valid
-   * acknowledgements and resets still come (§3.10.7.4: special allowance).
-   */
-  private boolean onUnacceptable(long nowNanos, TcpSegment s) {
-    boolean atEdge = receiver.rcvWnd() == 0 && s.seq() == receiver.rcvNxt();
-    if (atEdge && !s.isSyn()) {
-      if (!checkRst(nowNanos, s)) {
-        return false;
-      }
-      if (s.isAck() && state != State.SYN_RECEIVED && sender.acceptable(s.ack())) {
-        checkAck(nowNanos, s);
-      }
-      receiver.acknowledgeNow(); // a probe of our closed window
-      return false;
-    }
-    tcp.counters().add(Counter.TCP_SEQUENCE);
-    if (s.isRst()) {
-      return false;
-    }
-    if (s.textLength() > 0 && Seq.le(Seq.plus(s.seq(), s.sequenceLength()), receiver.rcvNxt())) {
-      // all of it came before: the report tells the sender that it repeated for nothing
-      receiver.text(nowNanos, s.seq(), s.bytes(), s.textOffset(), s.textLength());
-    }
-    if (s.isAck() && state != State.SYN_RECEIVED && !s.isSyn() && sender.acceptable(s.ack())) {
-      takeAck(nowNanos, s);
-    }
-    receiver.acknowledgeNow();
-    return false;
-  }
-
-  /** Second, check the RST bit (RFC 5961 §3.2). */
-  private boolean checkRst(long nowNanos, TcpSegment s) {
-    if (!s.isRst()) {
-      return true;
-    }
-    if (s.seq() != receiver.rcvNxt()) {
-      tcp.counters().add(Counter.TCP_RST_BLIND);
-      challenge(nowNanos);
-      return false;
-    }
-    tcp.counters().add(Counter.TCP_RESETS_IN);
-    end(nowNanos, state == State.SYN_RECEIVED && !passive ? Failure.REFUSED : Failure.RESET);
-    return false;
-  }
-
-  /** Fourth, check the SYN bit (RFC 5961 §4.2). The third step, security, has no use today. */
-  private boolean checkSyn(long nowNanos, TcpSegment s) {
-    if (!s.isSyn()) {
-      return true;
-    }
-    tcp.counters().add(Counter.TCP_SYN_BLIND);
-    if (state == State.SYN_RECEIVED && passive) {
-      end(nowNanos, Failure.RESET); // back to LISTEN, which is the listener's
-      return false;
-    }
-    challenge(nowNanos);
-    return false;
-  }
-
-  /** Fifth, check the ACK field. */
-  private boolean checkAck(long nowNanos, TcpSegment s) {
-    if (!s.isAck()) {
-      tcp.counters().add(Counter.TCP_NO_ACK);
-      return false;
-    }
-    if (state == State.SYN_RECEIVED && !checkFirstAck(nowNanos, s)) {
-      return false;
-    }
-    if (!sender.acceptable(s.ack())) {
-      return onUnacceptableAck(nowNanos, s);
-    }
-    takeAck(nowNanos, s);
-    return registered;
-  }
-
-  private boolean checkFirstAck(long nowNanos, TcpSegment s) {
-    if (s.ack() != sender.sndNxt()
-        && !(Seq.lt(sender.iss, s.ack()) && sender.acceptable(s.ack()))) {
-      tcp.counters().add(Counter.TCP_ACK);
-      tcp.reset(nowNanos, s, this);
-      return false;
-    }
-    if (listener != null && !listener.isOpen()) {
-      abort(nowNanos);
-      return false;
-    }
-    sender.onAck(nowNanos, s, s.window() << handshake.sndScale(), timestampOrZero(nowNanos, s));
-    establish(nowNanos, s);
-    return true;
-  }
-
-  /** An acknowledgement of the past is ignored, its text is not; others: RFC 5961 §5.2. */
-  private boolean onUnacceptableAck(long nowNanos, TcpSegment s) {
-    boolean recent = Seq.minus(sender.sndUna(), s.ack()) <= sender.maxSndWnd();
-    if (Seq.lt(s.ack(), sender.sndUna()) && recent) {
-      return true;
-    }
-    tcp.counters().add(Counter.TCP_ACK);
-    challenge(nowNanos);
-    return false;
-  }
-
-  private void takeAck(long nowNanos, TcpSegment s) {
-    int recoveries = sender.recovery.recoveries();
-    int window = s.window() << handshake.sndScale();
-    int acked = sender.onAck(nowNanos, s, window, timestampOrZero(nowNanos, s));
-    if (sender.recovery.recoveries() != recoveries) {
-      tcp.counters().add(Counter.TCP_RECOVERIES);
-    }
-    if (acked > 0) {
-      softError = null;
-      if (orphan && lingerDeadlineNanos != Long.MAX_VALUE) {
-        lingerDeadlineNanos = nowNanos + userTimeout;
-      }
-      changed();
-    }
-    if (sender.finAcked()) {
-      onFinAcked(nowNanos);
-    }
-  }
-
-  private int timestampOrZero(long nowNanos, TcpSegment s) {
-    return receiver.timestamps() && s.hasTimestamps() ? timestamp(nowNanos) : 0;
-  }
-
-  private void onFinAcked(long nowNanos) {
-    switch (state) {
-      case FIN_WAIT_1 -> enter(State.FIN_WAIT_2, nowNanos);
-      case CLOSING -> enter(State.TIME_WAIT, nowNanos);
-      case LAST_ACK -> end(nowNanos, null);
-      case FIN_WAIT_2 -> {} // known already
-      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT, TIME_WAIT ->
-          throw new AssertionError("our FIN acknowledged in " + state);
-    }
-  }
-
-  /**
-   * Seventh, process the segment text. The sixth step, the URG bit, is none of ours: urgent octets
-   * are delivered in line, as RFC 6093 asks of new users.
-   */
-  private boolean processText(long nowNanos, TcpSegment s) {
-    int length = s.textLength();
-    if (length == 0) {
-      return true;
-    }
-    switch (state) {
-      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
-        if (orphan) { // SHLD-3: nobody will ever read it
-          tcp.counters().add(Counter.TCP_AFTER_CLOSE);
-          abort(nowNanos);
-          return false;
-        }
-        takeText(nowNanos, s, length);
-      }
-      case CLOSE_WAIT, CLOSING, LAST_ACK -> {} // after the peer's FIN there is no text
-      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, TIME_WAIT ->
-          throw new AssertionError("step seven in " + state);
-    }
-    return true;
-  }
-
-  private void takeText(long nowNanos, TcpSegment s, int length) {
-    int before = receiver.readable();
-    switch (receiver.text(nowNanos, s.seq(), s.bytes(), s.textOffset(), length)) {
-      case IN_ORDER -> {
-        octetsIn += receiver.readable() - before;
-        changed();
-      }
-      case NO_MEMORY -> {
-        tcp.counters().add(Counter.TCP_MEMORY);
-        receiver.forgetAhead();
-      }
-      case NO_HOLE -> tcp.counters().add(Counter.TCP_HOLES);
-      case AHEAD, DUPLICATE -> {}
-    }
-  }
-
-  /** Eighth, check the FIN bit; also the FIN that came ahead of a hole now filled. */
-  private void processFin(long nowNanos, TcpSegment s) {
-    int finSeq = Seq.plus(s.seq(), s.textLength() + (s.isSyn() ? 1 : 0));
-    if (s.isFin() && Seq.le(finSeq, Seq.plus(receiver.rcvNxt(), receiver.rcvWnd()))) {
-      receiver.fin(finSeq);
-    }
-    if (receiver.reachFin()) {
-      onFin(nowNanos);
-    }
-  }
-
-  /** The FIN is in order: step five has run, so in FIN-WAIT-1 our own is unacknowledged. */
-  private void onFin(long nowNanos) {
-    receiver.acknowledgeNow();
-    State next =
-        switch (state) {
-          case SYN_RECEIVED, ESTABLISHED -> State.CLOSE_WAIT;
-          case FIN_WAIT_1 -> State.CLOSING; // both ends closed at once, §3.6 case 3
-          case FIN_WAIT_2 -> State.TIME_WAIT;
-          case CLOSE_WAIT, CLOSING, LAST_ACK -> state;
-          case CLOSED, LISTEN, SYN_SENT, TIME_WAIT -> throw new AssertionError("FIN in " + state);
-        };
-    enter(next, nowNanos);
+  /** So many octets have come that may be read. */
+  void received(int octets) {
+    octetsIn += octets;
     changed();
   }
 
   /** The three-way handshake is over. */
-  private void establish(long nowNanos, TcpSegment s) {
+  void establish(long nowNanos, TcpSegment s) {
     boolean synWasLost = sender.recovery.retransmits() > 0;
     if (synWasLost) {
       sender.recovery.rtt.afterLostSyn();
@@ -726,23 +440,10 @@ public final class TcpConnection {
     changed();
   }
 
-  /** RFC 5961: an answer that only the true peer can make use of; ten in five seconds. */
-  private void challenge(long nowNanos) {
-    if (nowNanos - challengeSpanNanos >= CHALLENGE_SPAN) {
-      challengeSpanNanos = nowNanos;
-      challenges = 0;
-    }
-    if (challenges++ < CHALLENGES) {
-      receiver.acknowledgeNow();
-    } else {
-      tcp.counters().add(Counter.TCP_CHALLENGE_RATE);
-    }
-  }
-
   // --- states ---
 
   /** Enters a state; every transition of a connection that lives passes here. */
-  private void enter(State next, long nowNanos) {
+  void enter(State next, long nowNanos) {
     if (next == state) {
       return;
     }
@@ -761,7 +462,7 @@ public final class TcpConnection {
   }
 
   /** It is over: by both sides' FIN if {@code why} is null. */
-  private void end(long nowNanos, Failure why) {
+  void end(long nowNanos, Failure why) {
     if (!registered) {
       return;
     }
@@ -790,7 +491,7 @@ public final class TcpConnection {
     tcp.remove(this);
   }
 
-  private void changed() {
+  void changed() {
     if (observer != null) {
       observer.changed();
     }
@@ -895,7 +596,7 @@ public final class TcpConnection {
   /** When {@link #onTimers} has something to do; {@code Long.MAX_VALUE} for never. */
   long nextDeadline() {
     long at = Math.min(sender.pollAt(), receiver.pollAt());
-    at = Math.min(at, Math.min(keepaliveDeadlineNanos, lingerDeadlineNanos));
+    at = Math.min(at, Math.min(keepalive.pollAt(), lingerDeadlineNanos));
     return Math.min(at, retryDeadlineNanos);
   }
 
@@ -904,7 +605,7 @@ public final class TcpConnection {
       giveUp(nowNanos);
       return;
     }
-    if (nowNanos >= keepaliveDeadlineNanos && !keepAlive(nowNanos)) {
+    if (nowNanos >= keepalive.pollAt() && !probeSilence(nowNanos)) {
       return;
     }
     receiver.onTimer(nowNanos);
@@ -944,17 +645,15 @@ public final class TcpConnection {
   }
 
   /** §3.8.4; false if the connection ended. */
-  private boolean keepAlive(long nowNanos) {
+  private boolean probeSilence(long nowNanos) {
     if (!isEstablished() || sender.waiting()) {
-      keepaliveDeadlineNanos = nowNanos + keepaliveIdle;
-      return true; // data in flight: the retransmission timer knows sooner
+      keepalive.heard(nowNanos); // data in flight: the retransmission timer knows sooner
+      return true;
     }
-    if (keepaliveProbes == KEEPALIVE_PROBES) {
+    if (!keepalive.probe(nowNanos)) {
       giveUp(nowNanos);
       return false;
     }
-    keepaliveProbes++;
-    keepaliveDeadlineNanos = nowNanos + KEEPALIVE_INTERVAL;
     tcp.counters().add(Counter.TCP_KEEPALIVES);
     int seq = Seq.plus(sender.sndNxt(), -1); // an octet acknowledged before: it must be answered
     tcp.writer().bare(nowNanos, this, seq, TcpSegment.ACK, tcp.fairShare());
