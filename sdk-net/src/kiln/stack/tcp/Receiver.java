@@ -19,7 +19,10 @@ final class Receiver {
   /** RFC 9293 MUST-40: below 500 ms; as short as hosts have it today. */
   private static final long ACK_DELAY = 40_000_000L;
 
-  /** Segments that are acknowledged at once when a stream begins: the peer is in slow start. */
+  /**
+   * Segments that are acknowledged at once when a stream begins and after disorder: the window of
+   * the peer is small then, and a delay would hold up the whole of it.
+   */
   private static final int QUICK_ACKS = 16;
 
   /** What became of a segment's text. */
@@ -224,6 +227,7 @@ final class Receiver {
 
   private Taken ahead(int from, int to, byte[] src, int offset) {
     ackNow = true; // RFC 5681 §4.2: at once, so that the sender sees the hole
+    quickAcks = QUICK_ACKS;
     if (assembler.contains(from, to)) {
       reportDuplicate(from, to);
       return Taken.DUPLICATE;
@@ -238,6 +242,7 @@ final class Receiver {
 
   private void reportDuplicate(int from, int to) {
     ackNow = true;
+    quickAcks = QUICK_ACKS;
     duplicateLeft = from;
     duplicateRight = to;
     duplicatePending = true;
