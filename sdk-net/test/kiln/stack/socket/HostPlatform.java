@@ -8,11 +8,18 @@ import kiln.platform.Platform;
 final class HostPlatform implements Platform, Clock, RandomSource {
   private long events;
   private boolean held;
+  private int idling;
 
-  /** Says whether idling goes on whatever happens: as if others had the processor all the time. */
-  synchronized void hold(boolean now) {
+  /**
+   * Says whether idling goes on whatever happens: as if others had the processor all the time. Comes
+   * back when somebody idles.
+   */
+  synchronized void hold(boolean now) throws InterruptedException {
     held = now;
     notifyAll();
+    while (held && idling == 0) {
+      wait();
+    }
   }
 
   @Override
@@ -22,8 +29,16 @@ final class HostPlatform implements Platform, Clock, RandomSource {
 
   @Override
   public synchronized void idle(long seen, long deadlineNanos) {
+    idling++;
+    notifyAll();
+    await(seen, deadlineNanos);
+    idling--;
+  }
+
+  private void await(long seen, long deadlineNanos) {
     while (held || events == seen) {
-      long left = held || deadlineNanos == NO_DEADLINE ? Long.MAX_VALUE : deadlineNanos - monotonicNanos();
+      boolean endless = held || deadlineNanos == NO_DEADLINE;
+      long left = endless ? Long.MAX_VALUE : deadlineNanos - monotonicNanos();
       if (left <= 0) {
         return;
       }
