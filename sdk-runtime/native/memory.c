@@ -92,14 +92,20 @@ static inline int string_is_slow(const u8 *to, const u8 *from) {
   return (ahead - 1 & 4095) < 63 || -ahead < 64;
 }
 
+/* More than 32 bytes, to where no byte lies that is still to be read. */
+static inline void copy_long(u8 *to, const u8 *from, size_t count) {
+  if (count < LONG || string_is_slow(to, from)) {
+    copy_up(to, from, count);
+  } else {
+    __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(count) : : "memory");
+  }
+}
+
 PLAIN void *memcpy(void *restrict to, const void *restrict from, size_t count) {
   if (count <= 32) {
     copy_short(to, from, count);
-  } else if (count < LONG || string_is_slow(to, from)) {
-    copy_up(to, from, count);
   } else {
-    void *d = to;
-    __asm__ volatile("rep movsb" : "+D"(d), "+S"(from), "+c"(count) : : "memory");
+    copy_long(to, from, count);
   }
   return to;
 }
@@ -109,12 +115,7 @@ PLAIN void *memmove(void *to, const void *from, size_t count) {
     copy_short(to, from, count);
   } else if ((u64)to - (u64)from >= count) {
     /* `to` is not inside the source: upwards reads nothing that was written. */
-    if (count < LONG || string_is_slow(to, from)) {
-      copy_up(to, from, count);
-    } else {
-      void *d = to;
-      __asm__ volatile("rep movsb" : "+D"(d), "+S"(from), "+c"(count) : : "memory");
-    }
+    copy_long(to, from, count);
   } else {
     copy_down(to, from, count);
   }

@@ -91,6 +91,15 @@ static void allow(u32 number) {
   end();
 }
 
+/* The least file from `from` on; ~0 if there is none. */
+static u32 least_file(const u32 *files, u32 n, u32 from) {
+  u32 least = ~0u;
+  for (u32 i = 0; i < n; i++) {
+    if (files[i] >= from && files[i] < least) least = files[i];
+  }
+  return least;
+}
+
 /*
  * Closes what whoever started the image has left open, and says whether that was possible. With no
  * other file there every one may be read and written, which the kernel lets pass without running the
@@ -98,13 +107,8 @@ static void allow(u32 number) {
  */
 static u32 close_others(void) {
   for (u32 from = STDERR + 1;;) {
-    u32 next = ~0u;
-    for (u32 i = 0; i < net_count; i++) {
-      if (nets[i] >= from && nets[i] < next) next = nets[i];
-    }
-    for (u32 i = 0; i < disk_count; i++) {
-      if (disks[i] >= from && disks[i] < next) next = disks[i];
-    }
+    u32 net = least_file(nets, net_count, from), disk = least_file(disks, disk_count, from);
+    u32 next = net < disk ? net : disk;
     u32 last = next == ~0u ? next : next - 1;
     if (next != from && call3(SYS_CLOSE_RANGE, from, last, 0) != 0) return 0;
     if (next == ~0u) return 1;

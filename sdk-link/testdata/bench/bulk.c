@@ -133,12 +133,7 @@ static word take(word file) {
 
 static void give(word file, word length) {
   head();
-  while (1) {
-    word n = call(WRITE, file, (word)frame, length, 0, 0, 0);
-    if (n == length) return;
-    if (n != -EAGAIN && n != -ENOBUFS) fail("bulk: write of a frame\n");
-    await(file, WRITABLE);
-  }
+  put(file, frame, length);
 }
 
 /* At most so many full frames are under way before a short one has answered: TCP's window. */

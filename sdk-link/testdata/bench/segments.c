@@ -84,11 +84,7 @@ static void send(word file, octet flags, word text) {
   put32(out + AT_TCP + 4, sent);
   put32(out + AT_TCP + 8, received);
   out[AT_TCP + 13] = flags;
-  word length = AT_TEXT + text, n;
-  while ((n = call(WRITE, file, (word)out, length, 0, 0, 0)) != length) {
-    if (n != -EAGAIN && n != -ENOBUFS) fail("segments: write of a frame\n");
-    await(file, WRITABLE);
-  }
+  put(file, out, AT_TEXT + text);
   sent += (number32)text + ((flags & (SYN | FIN)) != 0);
 }
 

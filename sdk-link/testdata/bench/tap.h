@@ -40,3 +40,11 @@ static inline void await(word file, short events) {
   } one = {(int)file, events, 0};
   if (call(POLL, (word)&one, 1, PATIENCE_MILLIS, 0, 0, 0) == 0) fail("nothing moves any more\n");
 }
+
+/* Writes a frame, when there is room for it. */
+static inline void put(word file, const octet *frame, word length) {
+  for (word n; (n = call(WRITE, file, (word)frame, length, 0, 0, 0)) != length;) {
+    if (n != -EAGAIN && n != -ENOBUFS) fail("write of a frame\n");
+    await(file, WRITABLE);
+  }
+}

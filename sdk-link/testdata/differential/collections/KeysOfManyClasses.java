@@ -24,8 +24,9 @@ public class KeysOfManyClasses {
 
   public static void main(String[] args) {
     Map<Object, String> map = new LinkedHashMap<>();
-    List<Object> keys = List.of("", "\0", "\0\0", "Aa", "BB", "\u20ac", 7, 7L, 'x', 1.5, true, new Point(1, 2),
-        List.of("Aa", "BB"), Map.Entry.comparingByKey() == null, new StringBuilder("Aa").toString());
+    List<Object> keys = List.of("", "\0", "\0\0", "Aa", "BB", "\u20ac", 7, 7L, 'x', 1.5,
+        true, new Point(1, 2), List.of("Aa", "BB"), Map.Entry.comparingByKey() == null,
+        new StringBuilder("Aa").toString());
     for (Object key : keys) {
       map.put(key, key.getClass().getSimpleName() + map.size());
     }
@@ -33,7 +34,8 @@ public class KeysOfManyClasses {
     for (Object key : keys) {
       System.out.println(key.hashCode() + " " + map.get(key) + " " + map.containsKey(key));
     }
-    System.out.println(map.get(null) + " " + map.get(new Point(1, 2)) + " " + map.get("Bb") + " " + map.size());
+    System.out.println(map.get(null) + " " + map.get(new Point(1, 2)) + " " + map.get("Bb") + " "
+        + map.size());
     Moody moody = new Moody();
     Map<Object, Integer> counts = new HashMap<>();
     counts.put(moody, 1);

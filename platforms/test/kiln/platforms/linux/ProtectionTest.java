@@ -67,7 +67,8 @@ class ProtectionTest {
   @ParameterizedTest
   @CsvSource({
     "open, 2", "openat, 257", "execve, 59", "socket, 41", "fork, 57", "clone3, 435", "ptrace, 101",
-    "kill, 62", "ioctl, 16", "prctl, 157", "sigaction, 13", "io_uring, 425", "mmap-executable, 9", "mmap-file, 9", "mmap-fixed, 9",
+    "kill, 62", "ioctl, 16", "prctl, 157", "sigaction, 13", "io_uring, 425",
+    "mmap-executable, 9", "mmap-file, 9", "mmap-fixed, 9",
     "mprotect-executable, 10", "mprotect-code, 10", "mprotect-sealed, 10", "munmap-code, 11",
     "x32, 1073741826"})
   void aSystemCallThatWasGivenUpEndsTheImage(String word, long number) throws Exception {

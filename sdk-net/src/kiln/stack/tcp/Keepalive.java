@@ -26,8 +26,13 @@ final class Keepalive {
   void heard(long nowNanos) {
     probes = 0;
     if (deadlineNanos != Long.MAX_VALUE) {
-      deadlineNanos = nowNanos + idleNanos;
+      postpone(nowNanos);
     }
+  }
+
+  /** It is not the time to ask: another silence is waited for. */
+  void postpone(long nowNanos) {
+    deadlineNanos = nowNanos + idleNanos;
   }
 
   /** When the next probe is due. */

@@ -647,7 +647,7 @@ public final class TcpConnection {
   /** §3.8.4; false if the connection ended. */
   private boolean probeSilence(long nowNanos) {
     if (!isEstablished() || sender.waiting()) {
-      keepalive.heard(nowNanos); // data in flight: the retransmission timer knows sooner
+      keepalive.postpone(nowNanos); // data in flight: the retransmission timer knows sooner
       return true;
     }
     if (!keepalive.probe(nowNanos)) {

@@ -4,8 +4,8 @@ import kiln.app.Refusal;
 import kiln.block.BlockException;
 
 /**
- * A disk that is something of the host: what its settings mean and how its failures are
- * worded. The same on every platform that opens one.
+ * A disk that is something of the host: what its settings mean and how its failures are worded.
+ * The same on every platform that opens one.
  *
  * @param name of the device
  * @param path on the host
